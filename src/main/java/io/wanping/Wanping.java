@@ -1,0 +1,13 @@
+package io.wanping;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The Wanping application: one ledger, one map, one figure that can be defended. */
+@SpringBootApplication
+public class Wanping {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Wanping.class, args);
+    }
+}
