@@ -24,8 +24,8 @@ public record Finding(String code, Severity severity, Place place, Map<String, S
     /** Sixteen hexadecimal digits, the same for the same problem in the same place. */
     public String id() {
         StringBuilder text = new StringBuilder(code).append('\n').append(place.text());
-        arguments.forEach((name, value) ->
-                text.append('\n').append(name).append('=').append(value));
+        arguments.forEach(
+                (name, value) -> text.append('\n').append(name).append('=').append(value));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -5,7 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A finding in the reader's language: what was seen, what was expected, what to do, and where. */
 public record FindingView(
-        String id, String code, Severity severity, String title, String seen, String expected, String fix, PlaceView place) {
+        String id,
+        String code,
+        Severity severity,
+        String title,
+        String seen,
+        String expected,
+        String fix,
+        PlaceView place) {
 
     /** The place spelled out for a screen; only the parts its kind has are present. {@code lon, lat} in degrees, CGCS2000. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

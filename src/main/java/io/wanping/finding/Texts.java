@@ -15,8 +15,18 @@ import org.springframework.stereotype.Component;
 public class Texts {
 
     /** One message file per module; a test holds both languages to the same keys. */
-    public static final List<String> BUNDLES =
-            List.of("finding", "account", "audit", "zoning", "register", "journal", "survey", "progress", "map", "shell");
+    public static final List<String> BUNDLES = List.of(
+            "finding",
+            "geo",
+            "account",
+            "audit",
+            "zoning",
+            "register",
+            "journal",
+            "survey",
+            "progress",
+            "map",
+            "shell");
 
     private final MessageSource messages;
 
