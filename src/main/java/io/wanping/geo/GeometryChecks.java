@@ -1,5 +1,6 @@
 package io.wanping.geo;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -41,10 +42,12 @@ public class GeometryChecks {
      *
      * @param rings the outer ring, then its holes
      */
-    public CheckedPolygon checkRings(List<Coordinate[]> rings) {
+    public CheckedPolygon checkRings(List<List<Coordinate>> rings) {
         PolygonCheck check = new PolygonCheck(areas);
-        if (!rings.isEmpty()) {
-            check.take(rings.get(0), rings.subList(1, rings.size()));
+        List<Coordinate[]> drawn = new ArrayList<>();
+        rings.forEach(ring -> drawn.add(ring.toArray(Coordinate[]::new)));
+        if (!drawn.isEmpty()) {
+            check.take(drawn.get(0), drawn.subList(1, drawn.size()));
         }
         return check.result();
     }

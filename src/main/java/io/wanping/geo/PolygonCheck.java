@@ -20,7 +20,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 final class PolygonCheck {
 
     private static final double SMALLEST_SQUARE_METRES = 0.01;
-    private static final int FEWEST_CORNERS = 3;
+    private static final int MOST_ROUNDS = 5;
 
     private final AreaMeasurer areas;
     private final List<GeometryRemark> remarks = new ArrayList<>();
@@ -96,13 +96,11 @@ final class PolygonCheck {
     private @Nullable LinearRing ring(Coordinate[] drawn) {
         List<Coordinate> flat = new ArrayList<>(drawn.length);
         Arrays.stream(drawn).forEach(position -> flat.add(new Coordinate(position.x, position.y)));
-        List<Coordinate> corners = RingCleaning.clean(opened(flat), (code, at) -> remark(code, at, true, 0));
-        if (corners.size() < FEWEST_CORNERS) {
+        LinearRing ring = RingCleaning.clean(opened(flat), (code, at) -> remark(code, at, true, 0));
+        if (ring == null) {
             remark(GeoFinding.TOO_SMALL, drawn.length == 0 ? null : drawn[0], true, 0);
-            return null;
         }
-        corners.add(corners.get(0).copy());
-        return Polygons.FACTORY.createLinearRing(corners.toArray(Coordinate[]::new));
+        return ring;
     }
 
     private List<Coordinate> opened(List<Coordinate> drawn) {
@@ -144,11 +142,24 @@ final class PolygonCheck {
             remarkOrientation(shape);
             return shape;
         }
-        MultiPolygon fixed = Polygons.multi(Polygons.of(GeometryFixer.fix(shape)));
+        MultiPolygon fixed = fixed(shape);
         remarkTangles(shape, areas.squareMetres(fixed) - drawnSquareMetres);
         if (!fixed.isValid()) {
             remark(GeoFinding.NOT_REPAIRABLE, shape.getCoordinate(), false, 0);
             return Polygons.multi(List.of());
+        }
+        return fixed;
+    }
+
+    /** Cutting at computed crossings may leave spikes of rounding error, whose removal may uncover a new touch: hence rounds. */
+    private static MultiPolygon fixed(MultiPolygon shape) {
+        MultiPolygon fixed = shape;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            MultiPolygon cut = Polygons.multi(Polygons.of(GeometryFixer.fix(fixed)));
+            fixed = RingCleaning.clean(cut);
+            if (fixed.isValid()) {
+                return fixed;
+            }
         }
         return fixed;
     }

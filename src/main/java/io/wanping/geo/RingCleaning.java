@@ -3,7 +3,11 @@ package io.wanping.geo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * Takes repeated points and spikes out of one open ring (the first position is not repeated), telling each. One pass with a stack: a
@@ -12,6 +16,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class RingCleaning {
 
     private static final double SAME_POINT_METRES = 0.0001;
+    private static final int FEWEST_CORNERS = 3;
     private static final double SPIKE_WIDTH_METRES = 0.001;
 
     private final List<Coordinate> kept = new ArrayList<>();
@@ -21,11 +26,48 @@ final class RingCleaning {
         this.tell = tell;
     }
 
-    static List<Coordinate> clean(List<Coordinate> openRing, BiConsumer<GeoFinding, Coordinate> tell) {
+    /** The closed ring that is left; null where fewer than three corners are. */
+    static @Nullable LinearRing clean(List<Coordinate> openRing, BiConsumer<GeoFinding, Coordinate> tell) {
         RingCleaning cleaning = new RingCleaning(tell);
         openRing.forEach(cleaning::add);
         cleaning.joinEnds();
-        return cleaning.kept;
+        return cleaning.closed();
+    }
+
+    /** All rings of a shape, without telling; rings of which nothing is left go. */
+    static MultiPolygon clean(MultiPolygon shape) {
+        List<Polygon> parts = new ArrayList<>();
+        for (Polygon part : Polygons.of(shape)) {
+            LinearRing outer = cleanQuietly(part.getExteriorRing());
+            if (outer != null) {
+                parts.add(Polygons.FACTORY.createPolygon(outer, holes(part)));
+            }
+        }
+        return Polygons.multi(parts);
+    }
+
+    private static LinearRing[] holes(Polygon part) {
+        List<LinearRing> holes = new ArrayList<>();
+        for (int i = 0; i < part.getNumInteriorRing(); i++) {
+            LinearRing hole = cleanQuietly(part.getInteriorRingN(i));
+            if (hole != null) {
+                holes.add(hole);
+            }
+        }
+        return holes.toArray(LinearRing[]::new);
+    }
+
+    private static @Nullable LinearRing cleanQuietly(LinearRing ring) {
+        List<Coordinate> positions = List.of(ring.getCoordinates());
+        return clean(positions.subList(0, positions.size() - 1), (code, at) -> {});
+    }
+
+    private @Nullable LinearRing closed() {
+        if (kept.size() < FEWEST_CORNERS) {
+            return null;
+        }
+        kept.add(kept.get(0).copy());
+        return Polygons.FACTORY.createLinearRing(kept.toArray(Coordinate[]::new));
     }
 
     private void add(Coordinate next) {

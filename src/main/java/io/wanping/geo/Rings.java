@@ -15,16 +15,21 @@ final class Rings {
 
     /** @throws GeometryProblem where the ring is open or has too few positions; nothing is closed silently */
     static LinearRing closed(Coordinate[] positions) {
+        check(positions);
+        return Polygons.FACTORY.createLinearRing(positions);
+    }
+
+    static void check(Coordinate[] positions) {
         if (positions.length == 0) {
-            return Polygons.FACTORY.createLinearRing();
+            return;
         }
+        String start = positions[0].x + ", " + positions[0].y;
         if (!positions[0].equals2D(positions[positions.length - 1])) {
-            throw new GeometryProblem(GeoFinding.RING_NOT_CLOSED, "seen", positions[0].x + ", " + positions[0].y);
+            throw new GeometryProblem(GeoFinding.RING_NOT_CLOSED, "seen", start);
         }
         if (positions.length < FEWEST_POSITIONS) {
-            throw new GeometryProblem(GeoFinding.TOO_SMALL, "seen", positions[0].x + ", " + positions[0].y);
+            throw new GeometryProblem(GeoFinding.TOO_SMALL, "seen", start);
         }
-        return Polygons.FACTORY.createLinearRing(positions);
     }
 
     static boolean runsAsItShould(LinearRing ring, boolean outer) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -35,6 +36,7 @@ public final class WktReading {
         if (!TYPE.matcher(plain).matches()) {
             throw new GeometryProblem(GeoFinding.TYPE_UNSUPPORTED, "seen", shortened(text));
         }
+        refuseAfterthought(plain, text);
         Geometry geometry = parse(plain, text);
         check(geometry);
         // The bytes have two dimensions: this drops heights.
@@ -63,6 +65,17 @@ public final class WktReading {
         return text.substring(srid.end()).strip();
     }
 
+    /** The reader would ignore what stands after the last bracket. */
+    private static void refuseAfterthought(String plain, String seen) {
+        int depth = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            depth += plain.charAt(i) == '(' ? 1 : plain.charAt(i) == ')' ? -1 : 0;
+            if (plain.charAt(i) == ')' && depth == 0 && i < plain.length() - 1) {
+                throw new GeometryProblem(GeoFinding.UNREADABLE, "expected", "WKT", "seen", shortened(seen));
+            }
+        }
+    }
+
     private static Geometry parse(String plain, String seen) {
         try {
             return new WKTReader(Polygons.FACTORY).read(plain);
@@ -81,6 +94,12 @@ public final class WktReading {
                     GeoFinding.TOO_MANY_POINTS, "seen", geometry.getNumPoints(), "most", GeoJson.MOST_POINTS);
         }
         geometry.apply(new Checking());
+        for (Polygon polygon : Polygons.of(geometry)) {
+            Rings.check(polygon.getExteriorRing().getCoordinates());
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                Rings.check(polygon.getInteriorRingN(i).getCoordinates());
+            }
+        }
     }
 
     private static final class Checking implements CoordinateSequenceFilter {
