@@ -17,6 +17,7 @@ public final class Refused extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        STALE(412),
         TOO_LARGE(413),
         WRONG_TYPE(415),
         INVALID(422),

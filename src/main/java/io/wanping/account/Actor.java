@@ -1,0 +1,42 @@
+package io.wanping.account;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The person, or the system itself, on whose behalf something happens.
+ *
+ * @param zones zone codes the person answers for; empty means the whole district
+ */
+public record Actor(String username, String displayName, Set<Role> roles, Set<String> zones) {
+
+    private static final String SYSTEM_NAME = "system";
+
+    /** The product itself: loads the sample district; holds no role, since no request ever comes from it. */
+    public static final Actor SYSTEM = new Actor(SYSTEM_NAME, "系统", Set.of(), Set.of());
+
+    public Actor {
+        roles = Set.copyOf(roles);
+        zones = Set.copyOf(zones);
+    }
+
+    /** Whether this is {@link #SYSTEM}; a person cannot have that user name. */
+    public boolean isSystem() {
+        return username.equals(SYSTEM_NAME);
+    }
+
+    public Set<Right> rights() {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        roles.forEach(role -> rights.addAll(role.rights()));
+        return rights;
+    }
+
+    public boolean may(Right right) {
+        return rights().contains(right);
+    }
+
+    /** Whether the zone is among those the person answers for. */
+    public boolean reaches(String zone) {
+        return zones.isEmpty() || zones.contains(zone);
+    }
+}

@@ -1,0 +1,18 @@
+package io.wanping.account;
+
+/** What an endpoint may ask for. */
+public enum Right {
+    /** Read registers, journal, progress and settings. */
+    READ,
+    /** Change sites and buildings, propose and reverse postings. */
+    EDIT,
+    /** Upload and apply workbooks. */
+    IMPORT,
+    /** Confirm or reject postings made by somebody else. */
+    CHECK,
+    SEE_ACCOUNTS,
+    MANAGE_ACCOUNTS,
+    /** Change targets, thresholds and other settings. */
+    SET_POLICY,
+    READ_AUDIT
+}

@@ -1,0 +1,36 @@
+package io.wanping.account;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Roles of the bureau's people. The three administrators (三员) are three different people: their roles are never given to one account
+ * together. Which zones a business role reaches is said by the account's zones, not by the role.
+ */
+public enum Role {
+    VIEWER(Right.READ),
+    EDITOR(Right.READ, Right.EDIT, Right.IMPORT),
+    CHECKER(Right.READ, Right.CHECK),
+    SYSTEM_ADMIN(Right.READ, Right.MANAGE_ACCOUNTS),
+    SECURITY_ADMIN(Right.READ, Right.SET_POLICY, Right.READ_AUDIT, Right.SEE_ACCOUNTS),
+    AUDITOR(Right.READ_AUDIT);
+
+    /** System, security and audit administrator: pairwise exclusive. */
+    public static final Set<Role> THREE_ADMINISTRATORS = EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDITOR);
+
+    private final Set<Right> rights;
+
+    Role(Right... rights) {
+        this.rights = EnumSet.noneOf(Right.class);
+        for (Right right : rights) {
+            this.rights.add(right);
+        }
+        if (this.rights.contains(Right.MANAGE_ACCOUNTS)) {
+            this.rights.add(Right.SEE_ACCOUNTS);
+        }
+    }
+
+    public Set<Right> rights() {
+        return Set.copyOf(rights);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who may do what: accounts, roles, zone scope, sign-in and password rules. Owns the tables {@code account}, {@code account_role} and
+ * {@code account_zone}. Other modules see only the {@link io.wanping.account.Actor} of a request.
+ */
+@NullMarked
+package io.wanping.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.wanping.journal;
+
+import io.wanping.finding.FindingCode;
+import io.wanping.finding.Severity;
+
+/** Why a posting, or a decision about one, is refused. */
+public enum JournalFinding implements FindingCode {
+    AREA_NOT_POSITIVE("journal.area-not-positive"),
+    AREA_TOO_PRECISE("journal.area-too-precise"),
+    SAME_ACCOUNT("journal.same-account"),
+    ACCOUNT_NOT_HOLDING("journal.account-not-holding"),
+    TOO_LITTLE_AREA("journal.too-little-area"),
+    FUTURE_DATE("journal.future-date"),
+    REASON_MISSING("journal.reason-missing"),
+    TEXT_TOO_LONG("journal.text-too-long"),
+    KEY_MISSING("journal.key-missing"),
+    KEY_USED_OTHERWISE("journal.key-used-otherwise"),
+    NOT_YOUR_ZONE("journal.not-your-zone"),
+    HISTORY_NOT_ALLOWED("journal.history-not-allowed"),
+    ALREADY_DECIDED("journal.already-decided"),
+    OWN_POSTING("journal.own-posting"),
+    EVIDENCE_MISSING("journal.evidence-missing"),
+    COUNTED_TWICE("journal.counted-twice"),
+    CAPACITY_FOLLOWS_REGISTER("journal.capacity-follows-register"),
+    NOT_CONFIRMED("journal.not-confirmed"),
+    ALREADY_CORRECTED("journal.already-corrected");
+
+    private final String code;
+
+    JournalFinding(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+}

@@ -1,0 +1,151 @@
+package io.wanping.journal;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.wanping.finding.FindingView;
+import io.wanping.finding.Refused;
+import io.wanping.finding.Texts;
+import io.wanping.geo.Ewkb;
+import io.wanping.geo.GeoJson;
+import io.wanping.register.CellSource;
+import io.wanping.register.Item;
+import io.wanping.register.ItemField;
+import io.wanping.register.ItemKind;
+import io.wanping.register.Items;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Reads items together with what their accounts hold. */
+@RestController
+class LedgerItemController {
+
+    private static final int LARGEST_PAGE = 500;
+
+    private final Items items;
+    private final LedgerItemStore store;
+    private final LedgerItems ledger;
+    private final Texts texts;
+
+    LedgerItemController(Items items, LedgerItemStore store, LedgerItems ledger, Texts texts) {
+        this.items = items;
+        this.store = store;
+        this.ledger = ledger;
+        this.texts = texts;
+    }
+
+    record Page(List<LedgerItems.Row> items, @Nullable String next, long total) {}
+
+    @GetMapping("/api/items")
+    Page list(
+            @RequestParam(required = false) @Nullable ItemKind kind,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(required = false) @Nullable String street,
+            @RequestParam(required = false) @Nullable AreaAccount account,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable Boolean placed,
+            @RequestParam(defaultValue = "code") String sort,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            Locale locale) {
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        LedgerItemStore.Filter filter =
+                new LedgerItemStore.Filter(kind, q, zone, street, account, scope, site, box(bbox), placed);
+        List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
+        List<UUID> page = ids.subList(0, Math.min(size, ids.size()));
+        String next = ids.size() > size ? page.get(size - 1).toString() : null;
+        return new Page(ledger.rows(page, locale), next, store.count(filter));
+    }
+
+    record SiteView(UUID id, String code, String name) {}
+
+    record ItemView(
+            @JsonUnwrapped LedgerItems.Row row,
+            Map<String, @Nullable Object> fields,
+            Set<String> scopes,
+            @Nullable JsonNode geometry,
+            Map<String, CellSource> provenance,
+            Map<String, String> attributes,
+            @Nullable BigDecimal zoneShare,
+            String zoneMethod,
+            BigDecimal capacity_m2,
+            List<FindingView> findings,
+            List<LedgerItems.Row> buildings,
+            @Nullable SiteView site) {}
+
+    @GetMapping("/api/items/{id}")
+    ResponseEntity<ItemView> get(@PathVariable UUID id, Locale locale) {
+        Item item = items.getItem(id);
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        Map<String, CellSource> provenance = new LinkedHashMap<>();
+        for (ItemField field : ItemField.values()) {
+            if (field.appliesTo(item.kind())) {
+                fields.put(field.jsonName(), item.fields().get(field));
+            }
+            if (item.provenance().containsKey(field)) {
+                provenance.put(field.jsonName(), item.provenance().get(field));
+            }
+        }
+        Item site = item.siteId() == null ? null : items.getItem(item.siteId());
+        ItemView view = new ItemView(
+                ledger.rows(List.of(id), locale).get(0),
+                fields,
+                item.scopes(),
+                item.geometry() == null ? null : GeoJson.write(item.geometry()),
+                provenance,
+                item.attributes(),
+                item.zoneShare(),
+                item.zoneMethod(),
+                item.capacity().squareMetres(),
+                texts.views(ledger.findings(item), locale),
+                ledger.rows(items.listBuildingsOn(id).stream().map(Item::id).toList(), locale),
+                site == null ? null : new SiteView(site.id(), site.code(), site.name()));
+        return ResponseEntity.ok().eTag("\"" + item.version() + "\"").body(view);
+    }
+
+    private static LedgerItemStore.Order order(String sort) {
+        return switch (sort) {
+            case "name" -> LedgerItemStore.Order.NAME;
+            case "area" -> LedgerItemStore.Order.AREA;
+            default -> LedgerItemStore.Order.CODE;
+        };
+    }
+
+    /** {@code west,south,east,north} in degrees. */
+    private static byte @Nullable [] box(@Nullable String bbox) {
+        if (bbox == null || bbox.isBlank()) {
+            return null;
+        }
+        String[] parts = bbox.split(",", -1);
+        try {
+            if (parts.length == 4) {
+                Envelope box = new Envelope(
+                        Double.parseDouble(parts[0]),
+                        Double.parseDouble(parts[2]),
+                        Double.parseDouble(parts[1]),
+                        Double.parseDouble(parts[3]));
+                if (box.getArea() > 0) {
+                    return Ewkb.bytes(new GeometryFactory().toGeometry(box));
+                }
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below like any other text that is no box
+        }
+        throw new Refused(Refused.Kind.INVALID, "journal.box-unreadable", "seen", bbox);
+    }
+}

@@ -1,0 +1,53 @@
+package io.wanping.journal;
+
+import io.wanping.geo.Area;
+import io.wanping.register.CellSource;
+import io.wanping.register.ItemKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the journal with what was decided about it.
+ *
+ * @param seq order of recording
+ * @param reportingMonth {@code yyyy-MM}
+ * @param decision null while proposed, and for capacity postings, which need none
+ * @param correctedById the posting that compensates this one, unless that was rejected
+ */
+public record Posting(
+        UUID id,
+        long seq,
+        UUID itemId,
+        String itemCode,
+        String itemName,
+        ItemKind itemKind,
+        String zone,
+        PostingKind kind,
+        AreaAccount from,
+        AreaAccount to,
+        Area area,
+        LocalDate effectiveOn,
+        Instant recordedAt,
+        String reportingMonth,
+        String reason,
+        @Nullable EvidenceKind evidenceKind,
+        @Nullable String evidenceRef,
+        String maker,
+        String makerName,
+        @Nullable CellSource source,
+        @Nullable UUID correctsId,
+        @Nullable UUID correctedById,
+        @Nullable Decision decision) {
+
+    /** What another person decided, and when. */
+    public record Decision(PostingStatus outcome, String checker, String checkerName, Instant decidedAt, String reason) {}
+
+    public PostingStatus status() {
+        if (decision != null) {
+            return decision.outcome();
+        }
+        return kind == PostingKind.CAPACITY ? PostingStatus.CONFIRMED : PostingStatus.PROPOSED;
+    }
+}

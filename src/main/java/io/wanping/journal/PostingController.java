@@ -1,0 +1,364 @@
+package io.wanping.journal;
+
+import io.wanping.account.CurrentActor;
+import io.wanping.finding.Finding;
+import io.wanping.finding.Place;
+import io.wanping.finding.Refused;
+import io.wanping.finding.Texts;
+import io.wanping.geo.Area;
+import io.wanping.register.CellSource;
+import io.wanping.register.Item;
+import io.wanping.register.ItemKind;
+import io.wanping.register.Items;
+import io.wanping.zoning.Target;
+import io.wanping.zoning.Targets;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The journal over HTTP: reading postings, proposing, deciding, correcting. */
+@RestController
+class PostingController {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final int MOST_CONFIRMATIONS = 1000;
+
+    private final AreaJournal journal;
+    private final PostingStore store;
+    private final LedgerItems ledger;
+    private final Items items;
+    private final Targets targets;
+    private final CurrentActor actor;
+    private final Texts texts;
+
+    PostingController(
+            AreaJournal journal,
+            PostingStore store,
+            LedgerItems ledger,
+            Items items,
+            Targets targets,
+            CurrentActor actor,
+            Texts texts) {
+        this.journal = journal;
+        this.store = store;
+        this.ledger = ledger;
+        this.items = items;
+        this.targets = targets;
+        this.actor = actor;
+        this.texts = texts;
+    }
+
+    record Source(UUID batchId, String fileName, String sheet, String cell, String raw) {}
+
+    record PostingView(
+            UUID id,
+            long seq,
+            UUID itemId,
+            String itemCode,
+            String itemName,
+            ItemKind itemKind,
+            String zone,
+            String zoneName,
+            PostingKind kind,
+            AreaAccount from,
+            AreaAccount to,
+            BigDecimal area_m2,
+            LocalDate effectiveOn,
+            Instant recordedAt,
+            String reportingMonth,
+            PostingStatus status,
+            String reason,
+            @Nullable EvidenceKind evidenceKind,
+            @Nullable String evidenceRef,
+            String maker,
+            String makerName,
+            @Nullable String checker,
+            @Nullable String checkerName,
+            @Nullable Instant decidedAt,
+            @Nullable String decisionReason,
+            @Nullable Source source,
+            @Nullable UUID correctsId,
+            @Nullable UUID correctedById,
+            boolean adjustment) {}
+
+    record Page(List<PostingView> postings, @Nullable UUID next, long total, BigDecimal sum_m2) {}
+
+    @GetMapping("/api/journal/postings")
+    Page list(
+            @RequestParam(required = false) @Nullable UUID item,
+            @RequestParam(required = false) @Nullable UUID siteOf,
+            @RequestParam(required = false) @Nullable AreaAccount account,
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(required = false) @Nullable String street,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = "STOCK") String reading,
+            @RequestParam(required = false) @Nullable PostingStatus status,
+            @RequestParam(required = false) @Nullable PostingKind kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable UUID batch,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            Locale locale) {
+        Target wanted = target == null ? null : targets.getTarget(target);
+        PostingStatus shown = status == null && wanted != null ? PostingStatus.CONFIRMED : status;
+        PostingQuery query = new PostingQuery()
+                .ofItem(item)
+                .ofSite(siteOf)
+                .touching(account)
+                .making(wanted, reading.equals("FLOW"))
+                .inZone(zone)
+                .inStreet(street)
+                .inScope(scope)
+                .ofKind(kind)
+                .inStatus(shown)
+                .effectiveFrom(from)
+                .effectiveTo(to == null ? asOf : to)
+                .knownAt(knownAt)
+                .fromBatch(batch)
+                .mentioning(q);
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        List<Posting> lines =
+                store.list(query, cursor == null ? null : store.find(cursor).orElse(null), size + 1);
+        List<Posting> page = lines.subList(0, Math.min(size, lines.size()));
+        PostingStore.Sum sum = store.sum(query);
+        return new Page(
+                page.stream().map(line -> view(line, locale)).toList(),
+                lines.size() > size ? page.get(size - 1).id() : null,
+                sum.count(),
+                sum.area().squareMetres());
+    }
+
+    @GetMapping("/api/journal/postings/{id}")
+    PostingView get(@PathVariable UUID id, Locale locale) {
+        return view(posting(id), locale);
+    }
+
+    record ProposeRequest(
+            UUID itemId,
+            AreaAccount from,
+            AreaAccount to,
+            BigDecimal area_m2,
+            LocalDate effectiveOn,
+            @Nullable String reason,
+            @Nullable EvidenceKind evidenceKind,
+            @Nullable String evidenceRef) {}
+
+    @PostMapping("/api/journal/postings")
+    ResponseEntity<PostingView> propose(
+            @RequestBody ProposeRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Locale locale) {
+        refuseIncomplete(request, key);
+        PostingCommand command = new PostingCommand(
+                request.itemId(),
+                request.from(),
+                request.to(),
+                Area.ofSquareMetres(request.area_m2()),
+                request.effectiveOn(),
+                request.reason() == null ? "" : request.reason(),
+                request.evidenceKind(),
+                request.evidenceRef(),
+                actor.get().username() + ":" + key,
+                null,
+                null);
+        UUID id = journal.propose(List.of(command), actor.get()).get(0);
+        return ResponseEntity.created(URI.create("/api/journal/postings/" + id)).body(get(id, locale));
+    }
+
+    @PostMapping("/api/journal/postings/{id}/confirm")
+    PostingView confirm(@PathVariable UUID id, Locale locale) {
+        journal.confirm(List.of(id), actor.get());
+        return get(id, locale);
+    }
+
+    record RejectRequest(@Nullable String reason) {}
+
+    @PostMapping("/api/journal/postings/{id}/reject")
+    PostingView reject(@PathVariable UUID id, @RequestBody RejectRequest request, Locale locale) {
+        journal.reject(id, request.reason() == null ? "" : request.reason(), actor.get());
+        return get(id, locale);
+    }
+
+    record ReverseRequest(LocalDate effectiveOn, @Nullable String reason) {}
+
+    @PostMapping("/api/journal/postings/{id}/reverse")
+    ResponseEntity<PostingView> reverse(
+            @PathVariable UUID id,
+            @RequestBody ReverseRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Locale locale) {
+        if (request.effectiveOn() == null) {
+            throw incomplete("effectiveOn");
+        }
+        UUID made = journal.reverse(
+                id,
+                request.effectiveOn(),
+                request.reason() == null ? "" : request.reason(),
+                key == null || key.isBlank() ? "reverse:" + id : actor.get().username() + ":" + key,
+                actor.get());
+        return ResponseEntity.created(URI.create("/api/journal/postings/" + made)).body(get(made, locale));
+    }
+
+    record ConfirmationsRequest(List<UUID> ids) {}
+
+    record RefusedConfirmation(UUID id, String code, String title) {}
+
+    record Confirmations(int confirmed, List<RefusedConfirmation> refused) {}
+
+    /** Confirms what can be confirmed, each posting by itself, and says of the rest why not. */
+    @PostMapping("/api/journal/confirmations")
+    Confirmations confirmAll(@RequestBody ConfirmationsRequest request, Locale locale) {
+        if (request.ids() == null || request.ids().size() > MOST_CONFIRMATIONS) {
+            throw new Refused(Refused.Kind.INVALID, "journal.too-many-confirmations", "most", MOST_CONFIRMATIONS);
+        }
+        int confirmed = 0;
+        List<RefusedConfirmation> refused = new ArrayList<>();
+        for (UUID id : oldestFirst(request.ids())) {
+            try {
+                journal.confirm(List.of(id), actor.get());
+                confirmed++;
+            } catch (Refused refusal) {
+                refused.add(new RefusedConfirmation(
+                        id, refusal.code(), texts.text(refusal.code(), refusal.arguments(), locale)));
+            }
+        }
+        return new Confirmations(confirmed, refused);
+    }
+
+    record ItemJournal(
+            BigDecimal capacity_m2,
+            LedgerItems.Balances balances,
+            Map<String, BigDecimal> proposed,
+            boolean conserved,
+            List<PostingView> postings) {}
+
+    @GetMapping("/api/journal/items/{itemId}")
+    ItemJournal ofItem(@PathVariable UUID itemId, Locale locale) {
+        Item item = items.getItem(itemId);
+        boolean site = item.kind() == ItemKind.SITE;
+        List<Item> counted = new ArrayList<>(List.of(item));
+        if (site) {
+            counted.addAll(items.listBuildingsOn(itemId));
+        }
+        Area capacity = counted.stream().map(Item::capacity).reduce(Area.ZERO, Area::plus);
+        ItemBalance balance = (site ? store.siteBalances(List.of(itemId)) : store.balances(List.of(itemId)))
+                .getOrDefault(itemId, ItemBalance.empty());
+        Map<String, BigDecimal> proposed = new LinkedHashMap<>();
+        for (AreaAccount account : List.of(AreaAccount.RESERVE, AreaAccount.OPTIMISE, AreaAccount.RELEASE)) {
+            proposed.put(
+                    account.name().toLowerCase(Locale.ROOT) + "_m2",
+                    balance.proposedFor(account).squareMetres());
+        }
+        return new ItemJournal(
+                capacity.squareMetres(),
+                LedgerItems.Balances.of(balance),
+                proposed,
+                balance.total().equals(capacity),
+                store.listByItems(counted.stream().map(Item::id).toList()).stream()
+                        .map(line -> view(line, locale))
+                        .toList());
+    }
+
+    private List<UUID> oldestFirst(List<UUID> ids) {
+        List<UUID> known = new ArrayList<>(store.listByIds(ids).stream()
+                .sorted(java.util.Comparator.comparing(Posting::effectiveOn).thenComparing(Posting::seq))
+                .map(Posting::id)
+                .toList());
+        ids.stream().filter(id -> !known.contains(id)).forEach(known::add);
+        return known;
+    }
+
+    private Posting posting(UUID id) {
+        return store.find(id).orElseThrow(() -> Refused.notFound("journal.posting-unknown"));
+    }
+
+    private static void refuseIncomplete(ProposeRequest request, @Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "journal.key-missing", "most", 120);
+        }
+        if (request.itemId() == null) {
+            throw incomplete("itemId");
+        }
+        if (request.from() == null || request.to() == null) {
+            throw incomplete("from, to");
+        }
+        if (request.area_m2() == null) {
+            throw incomplete("area_m2");
+        }
+        if (request.effectiveOn() == null) {
+            throw incomplete("effectiveOn");
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (request.area_m2().stripTrailingZeros().scale() > Area.SCALE) {
+            findings.add(JournalFinding.AREA_TOO_PRECISE.at(
+                    new Place.Field("area_m2"), "seen", request.area_m2().toPlainString()));
+        }
+        if (!findings.isEmpty()) {
+            throw Refused.because(findings);
+        }
+    }
+
+    private static Refused incomplete(String field) {
+        return new Refused(Refused.Kind.INVALID, "journal.field-missing", "field", field);
+    }
+
+    private PostingView view(Posting posting, Locale locale) {
+        Posting.Decision decision = posting.decision();
+        CellSource source = posting.source();
+        return new PostingView(
+                posting.id(),
+                posting.seq(),
+                posting.itemId(),
+                posting.itemCode(),
+                posting.itemName(),
+                posting.itemKind(),
+                posting.zone(),
+                ledger.zoneName(posting.zone(), locale),
+                posting.kind(),
+                posting.from(),
+                posting.to(),
+                posting.area().squareMetres(),
+                posting.effectiveOn(),
+                posting.recordedAt(),
+                posting.reportingMonth(),
+                posting.status(),
+                posting.reason(),
+                posting.evidenceKind(),
+                posting.evidenceRef(),
+                posting.maker(),
+                posting.makerName(),
+                decision == null ? null : decision.checker(),
+                decision == null ? null : decision.checkerName(),
+                decision == null ? null : decision.decidedAt(),
+                decision == null ? null : decision.reason(),
+                source == null
+                        ? null
+                        : new Source(
+                                source.batchId(), source.fileName(), source.sheet(), source.cell(), source.raw()),
+                posting.correctsId(),
+                posting.correctedById(),
+                false);
+    }
+}

@@ -1,0 +1,154 @@
+package io.wanping.journal;
+
+import io.wanping.zoning.Target;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which postings are asked for. Each filter adds one condition and its bound values; nothing from a request becomes SQL text.
+ */
+final class PostingQuery {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private @Nullable AreaAccount account;
+
+    String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join("\n  and ", conditions);
+    }
+
+    Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** The account sums are signed for: into it plus, out of it minus; null adds the areas as they are. */
+    @Nullable AreaAccount account() {
+        return account;
+    }
+
+    PostingQuery ofItem(@Nullable UUID item) {
+        return when(item, "p.item_id = :item", "item", item);
+    }
+
+    /** The site's own postings and those of its buildings. */
+    PostingQuery ofSite(@Nullable UUID site) {
+        return when(site, "(p.item_id = :site or i.site_id = :site)", "site", site);
+    }
+
+    PostingQuery touching(@Nullable AreaAccount wanted) {
+        if (wanted != null) {
+            this.account = wanted;
+        }
+        return when(wanted, "(:account in (p.to_account, p.from_account))", "account", name(wanted));
+    }
+
+    PostingQuery inZone(@Nullable String zone) {
+        return when(zone, "i.zone_code = :zone", "zone", zone);
+    }
+
+    PostingQuery inStreet(@Nullable String street) {
+        if ("NONE".equals(street)) {
+            conditions.add("i.street_code is null");
+            return this;
+        }
+        return when(street, "i.street_code = :street", "street", street);
+    }
+
+    PostingQuery inScope(@Nullable String scope) {
+        return when(
+                scope,
+                "exists (select 1 from item_scope s where s.item_id = p.item_id and s.scope_code = :scope)",
+                "scope",
+                scope);
+    }
+
+    /** The postings a target's figure is made of: its account, its period when flow is read, its named scopes. */
+    PostingQuery making(@Nullable Target target, boolean flow) {
+        if (target == null) {
+            return this;
+        }
+        touching(AreaAccount.valueOf(target.account()));
+        if (flow) {
+            effectiveFrom(target.periodStart());
+        }
+        if (!target.scopes().isEmpty()) {
+            when(
+                    target,
+                    "exists (select 1 from item_scope s where s.item_id = p.item_id and s.scope_code in (:target_scopes))",
+                    "target_scopes",
+                    target.scopes());
+        }
+        return this;
+    }
+
+    PostingQuery ofKind(@Nullable PostingKind kind) {
+        return when(kind, "p.kind = :kind", "kind", name(kind));
+    }
+
+    PostingQuery inStatus(@Nullable PostingStatus status) {
+        if (status == PostingStatus.CONFIRMED) {
+            conditions.add(PostingStore.CONFIRMED);
+        } else if (status == PostingStatus.PROPOSED) {
+            conditions.add("p.kind <> 'CAPACITY' and d.decision is null");
+        } else if (status == PostingStatus.REJECTED) {
+            conditions.add("d.decision = 'REJECTED'");
+        }
+        return this;
+    }
+
+    PostingQuery effectiveFrom(@Nullable LocalDate day) {
+        return when(day, "p.effective_on >= :effective_from", "effective_from", day);
+    }
+
+    PostingQuery effectiveTo(@Nullable LocalDate day) {
+        return when(day, "p.effective_on <= :effective_to", "effective_to", day);
+    }
+
+    /** As it was known at an instant: recorded by then, and decided by then where a decision is needed. */
+    PostingQuery knownAt(@Nullable Instant instant) {
+        return when(
+                instant,
+                "p.recorded_at <= :known_at and (d.decided_at is null or d.decided_at <= :known_at)",
+                "known_at",
+                instant == null ? null : instant.atOffset(ZoneOffset.UTC));
+    }
+
+    PostingQuery fromBatch(@Nullable UUID batch) {
+        return when(batch, "p.batch_id = :batch", "batch", batch);
+    }
+
+    PostingQuery mentioning(@Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return this;
+        }
+        return when(
+                words,
+                "(lower(i.code) like :words or lower(i.name) like :words or lower(p.evidence_ref) like :words)",
+                "words",
+                "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replace("%", "").replace("_", "") + "%");
+    }
+
+    private PostingQuery when(@Nullable Object present, String condition, String name, @Nullable Object value) {
+        if (present != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The area journal: every square metre of an item's capacity is in exactly one account at any time, and moves by postings that name
+ * their evidence, their maker and their checker. Owns the append-only tables {@code area_posting} and {@code posting_decision} and
+ * the pages that show items together with their balances. Listens to {@link io.wanping.register.CapacitiesChanged}; the only way to
+ * move area is {@link io.wanping.journal.AreaJournal}.
+ */
+@NullMarked
+package io.wanping.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.wanping.register;
+
+import io.wanping.geo.Area;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item before and after a command, and what that says for its history. Pure.
+ *
+ * @param before null when the item is new
+ */
+record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
+
+    /** The item a Register command describes; site and capacity follow when all commands are known. */
+    static Item registered(ItemCommand.Register command, Placement placement, Instant now) {
+        return new Item(
+                command.id(),
+                command.kind(),
+                command.code().strip(),
+                command.fields(),
+                Set.copyOf(command.scopes()),
+                command.geometry(),
+                placement.measuredArea(),
+                placement.zone(),
+                placement.zoneShare(),
+                placement.zoneMethod(),
+                placement.street(),
+                null,
+                Area.ZERO,
+                1,
+                command.provenance(),
+                command.attributes(),
+                command.sample(),
+                now);
+    }
+
+    /** {@code item} after a Revise command. */
+    static Item revised(Item item, ItemCommand.Revise command, Placement placement, Instant now) {
+        Map<ItemField, CellSource> provenance = new LinkedHashMap<>(item.provenance());
+        item.fields().changedBy(command.fields()).forEach(provenance::remove);
+        provenance.putAll(command.provenance());
+        Map<String, String> attributes = new LinkedHashMap<>(item.attributes());
+        attributes.putAll(command.attributes());
+        return new Item(
+                item.id(),
+                item.kind(),
+                item.code(),
+                item.fields().overlaidWith(command.fields()),
+                command.scopes() == null ? item.scopes() : Set.copyOf(command.scopes()),
+                command.geometry() == null ? item.geometry() : command.geometry(),
+                placement.measuredArea(),
+                placement.zone(),
+                placement.zoneShare(),
+                placement.zoneMethod(),
+                placement.street(),
+                item.siteId(),
+                item.capacity(),
+                item.version() + 1,
+                provenance,
+                attributes,
+                item.sample(),
+                now);
+    }
+
+    static Item withScopes(Item item, Set<String> scopes) {
+        return new Item(
+                item.id(), item.kind(), item.code(), item.fields(), scopes, item.geometry(), item.measuredArea(),
+                item.zone(), item.zoneShare(), item.zoneMethod(), item.street(), item.siteId(), item.capacity(),
+                item.version(), item.provenance(), item.attributes(), item.sample(), item.changedAt());
+    }
+
+    ItemChange on(@Nullable UUID siteId) {
+        return new ItemChange(before, with(after, siteId, after.capacity()), command);
+    }
+
+    ItemChange holding(Area capacity) {
+        return new ItemChange(before, with(after, after.siteId(), capacity), command);
+    }
+
+    boolean footprintChanged() {
+        return before == null
+                ? after.geometry() != null
+                : after.geometry() != null
+                        && (before.geometry() == null || !before.geometry().equalsExact(after.geometry()));
+    }
+
+    ItemStore.Revision revision() {
+        String reason = command instanceof ItemCommand.Revise revise ? revise.reason() : "";
+        return new ItemStore.Revision(
+                after, command.source(), reason, ItemJson.write(changes()), ItemJson.write(document()), footprintChanged());
+    }
+
+    private List<Map<String, @Nullable Object>> changes() {
+        FieldValues old = before == null ? FieldValues.none() : before.fields();
+        List<Map<String, @Nullable Object>> changes = new ArrayList<>();
+        for (ItemField field : old.changedBy(after.fields())) {
+            changes.add(change(field.jsonName(), ItemJson.plain(old.get(field)), ItemJson.plain(after.fields().get(field))));
+        }
+        Set<String> oldScopes = before == null ? Set.of() : before.scopes();
+        if (!oldScopes.equals(after.scopes())) {
+            changes.add(change(
+                    "scopes", oldScopes.stream().sorted().toList(), after.scopes().stream().sorted().toList()));
+        }
+        return changes;
+    }
+
+    private static Map<String, @Nullable Object> change(
+            String field, @Nullable Object before, @Nullable Object after) {
+        Map<String, @Nullable Object> change = new LinkedHashMap<>();
+        change.put("field", field);
+        change.put("before", before);
+        change.put("after", after);
+        return change;
+    }
+
+    private Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", after.kind());
+        document.put("code", after.code());
+        document.put("fields", ItemJson.plain(after.fields()));
+        document.put("scopes", after.scopes().stream().sorted().toList());
+        document.put("attributes", after.attributes());
+        document.put("zone", after.zone());
+        return document;
+    }
+
+    private static Item with(Item item, @Nullable UUID siteId, Area capacity) {
+        return new Item(
+                item.id(), item.kind(), item.code(), item.fields(), item.scopes(), item.geometry(), item.measuredArea(),
+                item.zone(), item.zoneShare(), item.zoneMethod(), item.street(), siteId, capacity,
+                item.version(), item.provenance(), item.attributes(), item.sample(), item.changedAt());
+    }
+}

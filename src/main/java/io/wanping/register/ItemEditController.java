@@ -1,0 +1,246 @@
+package io.wanping.register;
+
+import com.fasterxml.uuid.Generators;
+import io.wanping.account.CurrentActor;
+import io.wanping.finding.Finding;
+import io.wanping.finding.Place;
+import io.wanping.finding.Refused;
+import io.wanping.finding.Severity;
+import io.wanping.finding.Texts;
+import io.wanping.geo.CheckedPolygon;
+import io.wanping.geo.GeoJson;
+import io.wanping.geo.GeometryChecks;
+import io.wanping.geo.GeometryProblem;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Editing of single items, their history, and what fields there are. Items are read, with their balances, in the journal. */
+@RestController
+class ItemEditController {
+
+    private final Items items;
+    private final ItemStore store;
+    private final GeometryChecks geometryChecks;
+    private final CurrentActor actor;
+    private final Texts texts;
+    private final Clock clock;
+
+    ItemEditController(
+            Items items,
+            ItemStore store,
+            GeometryChecks geometryChecks,
+            CurrentActor actor,
+            Texts texts,
+            Clock clock) {
+        this.items = items;
+        this.store = store;
+        this.geometryChecks = geometryChecks;
+        this.actor = actor;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    record RegisterRequest(
+            ItemKind kind,
+            String code,
+            @Nullable String name,
+            @Nullable JsonNode fields,
+            @Nullable Set<String> scopes,
+            @Nullable JsonNode geometry) {}
+
+    record ReviseRequest(
+            @Nullable JsonNode fields,
+            @Nullable Set<String> scopes,
+            @Nullable JsonNode geometry,
+            @Nullable String reason) {}
+
+    record Changed(UUID id, long version) {}
+
+    @PostMapping("/api/items")
+    ResponseEntity<Changed> register(@RequestBody RegisterRequest request) {
+        List<Finding> findings = new ArrayList<>();
+        FieldValues fields = fields(request.fields(), findings);
+        if (request.name() != null) {
+            fields = fields.with(ItemField.NAME, request.name());
+        }
+        MultiPolygon geometry = geometry(request.geometry(), findings);
+        if (request.kind() == null) {
+            findings.add(RegisterFinding.VALUE_TYPE.at(
+                    new Place.Field("kind"), "field", "kind", "type", "SITE BUILDING", "seen", "—"));
+        }
+        findings.addAll(ItemRules.checkCode(request.code() == null ? "" : request.code()));
+        refuseIfAny(findings);
+        UUID id = Generators.timeBasedEpochRandomGenerator().generate();
+        items.apply(
+                List.of(new ItemCommand.Register(
+                        id,
+                        request.kind(),
+                        request.code(),
+                        fields,
+                        request.scopes() == null ? Set.of() : request.scopes(),
+                        geometry,
+                        Map.of(),
+                        Map.of(),
+                        ItemSource.mapEdit(),
+                        false)),
+                actor.get(),
+                Dating.effective(LocalDate.now(clock)));
+        return ResponseEntity.created(URI.create("/api/items/" + id))
+                .eTag("\"1\"")
+                .body(new Changed(id, 1));
+    }
+
+    @PatchMapping("/api/items/{id}")
+    ResponseEntity<Changed> revise(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody ReviseRequest request) {
+        long base = baseVersion(ifMatch);
+        List<Finding> findings = new ArrayList<>();
+        FieldValues fields = fields(request.fields(), findings);
+        MultiPolygon geometry = geometry(request.geometry(), findings);
+        refuseIfAny(findings);
+        items.apply(
+                List.of(new ItemCommand.Revise(
+                        id,
+                        base,
+                        fields,
+                        request.scopes(),
+                        geometry,
+                        Map.of(),
+                        Map.of(),
+                        request.reason() == null ? "" : request.reason().strip(),
+                        ItemSource.mapEdit())),
+                actor.get(),
+                Dating.effective(LocalDate.now(clock)));
+        long version = items.getItem(id).version();
+        return ResponseEntity.ok().eTag("\"" + version + "\"").body(new Changed(id, version));
+    }
+
+    record RevisionView(
+            long revision,
+            Instant at,
+            String actor,
+            String actorName,
+            ItemSource source,
+            String reason,
+            List<Map<String, @Nullable Object>> changes,
+            boolean geometryChanged) {}
+
+    @GetMapping("/api/items/{id}/revisions")
+    List<RevisionView> revisions(@PathVariable UUID id, Locale locale) {
+        items.getItem(id);
+        return store.listRevisions(id).stream()
+                .map(revision -> new RevisionView(
+                        revision.revision(),
+                        revision.recordedAt(),
+                        revision.actor(),
+                        revision.actorName(),
+                        revision.source(),
+                        revision.reason(),
+                        labelled(ItemJson.readChanges(revision.changesJson()), locale),
+                        revision.footprintChanged()))
+                .toList();
+    }
+
+    record Choice(String code, String label, String labelEn) {}
+
+    record FieldView(
+            String name,
+            String label,
+            String labelEn,
+            ItemField.Type type,
+            @Nullable String unit,
+            Set<ItemKind> kinds,
+            ItemField.Group group,
+            List<Choice> choices) {}
+
+    @GetMapping("/api/fields")
+    List<FieldView> fields() {
+        List<FieldView> views = new ArrayList<>();
+        for (ItemField field : ItemField.values()) {
+            views.add(new FieldView(
+                    field.jsonName(),
+                    label(field.jsonName(), Locale.CHINESE),
+                    label(field.jsonName(), Locale.ENGLISH),
+                    field.type(),
+                    field.unit(),
+                    field.kinds(),
+                    field.group(),
+                    field.choices().stream()
+                            .map(choice -> new Choice(
+                                    choice, choiceLabel(choice, Locale.CHINESE), choiceLabel(choice, Locale.ENGLISH)))
+                            .toList()));
+        }
+        return views;
+    }
+
+    private List<Map<String, @Nullable Object>> labelled(List<Map<String, @Nullable Object>> changes, Locale locale) {
+        changes.forEach(change -> change.put("label", label(String.valueOf(change.get("field")), locale)));
+        return changes;
+    }
+
+    private String label(String jsonName, Locale locale) {
+        return texts.text("register.field." + jsonName, locale);
+    }
+
+    private String choiceLabel(String choice, Locale locale) {
+        return texts.text("register.choice." + choice, locale);
+    }
+
+    private static FieldValues fields(@Nullable JsonNode fields, List<Finding> findings) {
+        return fields == null || fields.isNull() ? FieldValues.none() : ItemJson.read(fields, findings);
+    }
+
+    private @Nullable MultiPolygon geometry(@Nullable JsonNode geometry, List<Finding> findings) {
+        if (geometry == null || geometry.isNull()) {
+            return null;
+        }
+        try {
+            CheckedPolygon checked = geometryChecks.check(GeoJson.read(geometry));
+            checked.remarks().stream()
+                    .filter(remark -> remark.code().severity() != Severity.INFO)
+                    .forEach(remark -> findings.add(remark.finding(new Place.Field("geometry"))));
+            return checked.polygon();
+        } catch (GeometryProblem problem) {
+            findings.add(problem.at(new Place.Field("geometry")));
+            return null;
+        }
+    }
+
+    private static long baseVersion(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "register.base-version-missing");
+        }
+        String digits = ifMatch.replace("W/", "").replace("\"", "").strip();
+        if (!digits.matches("\\d{1,18}")) {
+            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "register.base-version-missing");
+        }
+        return Long.parseLong(digits);
+    }
+
+    private static void refuseIfAny(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw Refused.because(findings);
+        }
+    }
+}

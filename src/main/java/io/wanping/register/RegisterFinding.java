@@ -1,0 +1,39 @@
+package io.wanping.register;
+
+import io.wanping.finding.FindingCode;
+import io.wanping.finding.Severity;
+
+/** What can be wrong with a record. */
+public enum RegisterFinding implements FindingCode {
+    CODE_MISSING("register.code-missing"),
+    CODE_TOO_LONG("register.code-too-long"),
+    CODE_TAKEN("register.code-taken"),
+    FIELD_NOT_OF_KIND("register.field-not-of-kind"),
+    TEXT_TOO_LONG("register.text-too-long"),
+    NEGATIVE_NUMBER("register.negative-number"),
+    NUMBER_TOO_LARGE("register.number-too-large"),
+    CHOICE_UNKNOWN("register.choice-unknown"),
+    VALUE_TYPE("register.value-type"),
+    FIELD_UNKNOWN("register.field-unknown"),
+    SITE_UNKNOWN("register.site-unknown"),
+    SITE_IS_A_BUILDING("register.site-is-a-building"),
+    SCOPE_UNKNOWN("register.scope-unknown"),
+    OUTSIDE_DISTRICT("register.outside-district"),
+    NOT_YOUR_ZONE("register.not-your-zone");
+
+    private final String code;
+
+    RegisterFinding(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+}
