@@ -191,11 +191,16 @@ public final class SecondRound {
                                 "地上建筑面积",
                                 taller.area(ItemField.ABOVE_GROUND_AREA).add(ADDED_FLOOR_M2)),
                         columns,
-                        "地上层数",
+                        "层数 > 地上",
                         taller.number(ItemField.FLOORS_ABOVE) + 1));
         List<SampleItem> others = quiet.stream().filter(b -> siteOf(b) != host).toList();
         add(sheet, BUILDINGS, Outcome.SAME, others.get(1), row -> row);
-        add(sheet, BUILDINGS, Outcome.CHANGED, others.get(2), row -> set(row, columns, "首层层高", new BigDecimal("7.9")));
+        add(
+                sheet,
+                BUILDINGS,
+                Outcome.CHANGED,
+                others.get(2),
+                row -> set(row, columns, "层高 > 首层", new BigDecimal("7.9")));
         add(
                 sheet,
                 BUILDINGS,

@@ -32,10 +32,10 @@ final class SurveyForms {
             field("基本信息", "街镇", 14, Look.CENTRED, ItemField.DECLARED_STREET),
             field("基本信息", "地址", 26, Look.TEXT, ItemField.ADDRESS),
             other("基本信息", "任务片区", 24, Look.TEXT),
-            area("面积", "用地面积", ItemField.LAND_AREA),
-            area("面积", "总建筑面积", ItemField.GROSS_FLOOR_AREA),
-            area("面积", "地上建筑面积", ItemField.ABOVE_GROUND_AREA),
-            area("面积", "地下建筑面积", ItemField.BELOW_GROUND_AREA),
+            area("", "用地面积", ItemField.LAND_AREA),
+            area("建筑面积", "总建筑面积", ItemField.GROSS_FLOOR_AREA),
+            area("建筑面积", "地上", ItemField.ABOVE_GROUND_AREA),
+            area("建筑面积", "地下", ItemField.BELOW_GROUND_AREA),
             field("用地情况", "现状用途", 14, Look.CENTRED, ItemField.LAND_USE),
             field("用地情况", "用地代码", 10, Look.CENTRED, ItemField.LAND_USE_CODE),
             field("用地情况", "权利人", 28, Look.TEXT, ItemField.RIGHT_HOLDER),
@@ -72,17 +72,17 @@ final class SurveyForms {
             area("建筑面积", "基底面积", ItemField.FOOTPRINT_AREA),
             area("建筑面积", "可租面积", ItemField.RENTABLE_AREA),
             area("建筑面积", "空置面积", ItemField.VACANT_AREA),
-            measured("建筑情况", "地上层数", "层", Look.WHOLE, ItemField.FLOORS_ABOVE),
-            measured("建筑情况", "地下层数", "层", Look.WHOLE, ItemField.FLOORS_BELOW),
-            measured("建筑情况", "建筑高度", "m", Look.DECIMAL, ItemField.HEIGHT),
-            measured("建筑情况", "首层层高", "m", Look.DECIMAL, ItemField.FIRST_FLOOR_HEIGHT),
-            measured("建筑情况", "标准层层高", "m", Look.DECIMAL, ItemField.TYPICAL_FLOOR_HEIGHT),
-            measured("建筑情况", "首层荷载", "kN/㎡", Look.DECIMAL, ItemField.FIRST_FLOOR_LOAD),
-            measured("建筑情况", "标准层荷载", "kN/㎡", Look.DECIMAL, ItemField.TYPICAL_FLOOR_LOAD),
+            measured("层数", "地上", "层", Look.WHOLE, ItemField.FLOORS_ABOVE),
+            measured("层数", "地下", "层", Look.WHOLE, ItemField.FLOORS_BELOW),
+            measured("", "建筑高度", "m", Look.DECIMAL, ItemField.HEIGHT),
+            measured("层高", "首层", "m", Look.DECIMAL, ItemField.FIRST_FLOOR_HEIGHT),
+            measured("层高", "标准层", "m", Look.DECIMAL, ItemField.TYPICAL_FLOOR_HEIGHT),
+            measured("荷载", "首层", "kN/㎡", Look.DECIMAL, ItemField.FIRST_FLOOR_LOAD),
+            measured("荷载", "标准层", "kN/㎡", Look.DECIMAL, ItemField.TYPICAL_FLOOR_LOAD),
+            measured("电梯", "货梯", "部", Look.WHOLE, ItemField.GOODS_LIFTS),
+            measured("电梯", "客梯", "部", Look.WHOLE, ItemField.PASSENGER_LIFTS),
             field("建筑情况", "结构类型", 13, Look.CENTRED, ItemField.STRUCTURE),
             field("建筑情况", "耐火等级", 9, Look.CENTRED, ItemField.FIRE_CLASS),
-            measured("建筑情况", "货梯数量", "部", Look.WHOLE, ItemField.GOODS_LIFTS),
-            measured("建筑情况", "客梯数量", "部", Look.WHOLE, ItemField.PASSENGER_LIFTS),
             measured("建筑情况", "配电容量", "kVA", Look.WHOLE, ItemField.POWER),
             field("建筑情况", "建成年份", 9, Look.WHOLE, ItemField.YEAR_BUILT),
             field("使用情况", "现状用途", 12, Look.CENTRED, ItemField.LAND_USE),
@@ -112,8 +112,7 @@ final class SurveyForms {
             new Column("经办与复核", "经办人", null, 9, Look.CENTRED),
             new Column("经办与复核", "登记日期", null, 12, Look.DATE),
             new Column("经办与复核", "复核人", null, 9, Look.CENTRED),
-            new Column("经办与复核", "复核日期", null, 12, Look.DATE),
-            new Column("", "备注", null, 10, Look.CENTRED));
+            new Column("经办与复核", "复核日期", null, 12, Look.DATE));
 
     static List<Column> siteColumns() {
         return SITE.stream().map(Entry::column).toList();
@@ -135,11 +134,11 @@ final class SurveyForms {
         return row(number, building, BUILDING);
     }
 
-    /** {@link #site} or {@link #building} with one cell put in by hand, as people do. */
+    /** A row with one cell put in by hand, as people do; the column by its {@link Column#path}. */
     static List<@Nullable Object> with(
             List<? extends @Nullable Object> row, List<Column> columns, String heading, @Nullable Object value) {
         List<@Nullable Object> changed = new ArrayList<>(row);
-        changed.set(columns.stream().map(Column::heading).toList().indexOf(heading), value);
+        changed.set(columns.stream().map(Column::path).toList().indexOf(heading), value);
         return changed;
     }
 
@@ -159,7 +158,6 @@ final class SurveyForms {
         row.add(posting.recordedOn());
         row.add(posting.checker());
         row.add(posting.decidedOn());
-        row.add("示例数据");
         return row;
     }
 

@@ -45,7 +45,15 @@ final class SurveySheet {
      * @param unit null when the column has none
      * @param width in characters
      */
-    record Column(String group, String heading, @Nullable String unit, int width, Look look) {}
+    record Column(String group, String heading, @Nullable String unit, int width, Look look) {
+        /** Its heading, with the group where the heading alone says nothing: {@code 层高 > 首层}. */
+        String path() {
+            return SHARED.contains(heading) ? group + " > " + heading : heading;
+        }
+    }
+
+    /** Headings that several groups use. */
+    private static final List<String> SHARED = List.of("地上", "地下", "首层", "标准层");
 
     private static final int TITLE_ROW = 0;
     private static final int NOTE_ROW = 1;
