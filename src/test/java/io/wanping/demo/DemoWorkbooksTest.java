@@ -241,6 +241,7 @@ class DemoWorkbooksTest {
         });
         assertThat(round.bad()).isEqualTo(SecondRound.BAD);
         assertThat(round.proposed()).isEqualTo(SecondRound.PROPOSED_M2);
+        assertThat(round.proposedNet()).isEqualTo(SecondRound.PROPOSED_NET_M2);
         assertNoneOverlap(placed(Stream.concat(ledger.buildings().stream(), later().stream())));
     }
 

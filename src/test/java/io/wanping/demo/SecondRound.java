@@ -44,25 +44,32 @@ public final class SecondRound {
     /** Rows of a sheet by outcome; they sum to {@code read}. */
     public record Counts(int read, int fresh, int changed, int same, int rejected, int parked) {}
 
-    /** A row that must be refused: why in words, and where in the sheet (Excel's row number). */
-    public record Bad(String sheet, int row, String code, String why) {}
+    /** A row that must not be taken: where in the sheet (Excel's row number), the item's code, and the finding that says why. */
+    public record Bad(String sheet, int row, String code, String finding) {}
 
     /** By sheet, in the order of the workbook, against a ledger that holds the first round. */
     public static final Map<String, Counts> EXPECTED = expected();
 
-    /** The rows that must be refused. */
+    /** The rows that must be refused or, for the third, put aside for a person to decide: its parcel is known under another code. */
     public static final List<Bad> BAD = List.of(
-            new Bad(SITES, 15, "SB-0901", "边界自相交"),
-            new Bad(SITES, 16, "SB-0902", "落在区外"),
-            new Bad(BUILDINGS, 30, "SB-0102-91", "面积不是数字"),
-            new Bad(BUILDINGS, 31, "SB-0999-01", "所属地块不存在"),
-            new Bad(BUILDINGS, 32, "SB-0102-92", "边界自相交"),
-            new Bad(POSTINGS, 13, "SB-0107-03", "面积超过储备账户的结余"));
+            new Bad(SITES, 15, "SB-0901", "geo.self-crossing"),
+            new Bad(SITES, 16, "SB-0902", "register.outside-district"),
+            new Bad(SITES, 17, "SB-0903", "survey.parcel-under-other-code"),
+            new Bad(BUILDINGS, 30, "SB-0102-91", "survey.not-a-number"),
+            new Bad(BUILDINGS, 31, "SB-0999-01", "register.site-unknown"),
+            new Bad(BUILDINGS, 32, "SB-0102-92", "geo.self-crossing"),
+            new Bad(POSTINGS, 13, "SB-0107-03", "journal.too-little-area"));
 
     /** Area that good rows propose to move into each account, ㎡. */
     public static final Map<AreaAccount, BigDecimal> PROPOSED_M2 = Map.of(
             AreaAccount.RESERVE, new BigDecimal("11030.54"),
             AreaAccount.OPTIMISE, new BigDecimal("5260.00"),
+            AreaAccount.RELEASE, new BigDecimal("7040.00"));
+
+    /** The same net of what leaves the account, ㎡. */
+    public static final Map<AreaAccount, BigDecimal> PROPOSED_NET_M2 = Map.of(
+            AreaAccount.RESERVE, new BigDecimal("3790.54"),
+            AreaAccount.OPTIMISE, new BigDecimal("200.00"),
             AreaAccount.RELEASE, new BigDecimal("7040.00"));
 
     private static final BigDecimal ADDED_FLOOR_M2 = new BigDecimal("1260.00");
@@ -71,6 +78,7 @@ public final class SecondRound {
     private final Map<String, Map<Outcome, Integer>> outcomes = new LinkedHashMap<>();
     private final List<Bad> bad = new ArrayList<>();
     private final Map<AreaAccount, BigDecimal> proposed = new LinkedHashMap<>();
+    private final Map<AreaAccount, BigDecimal> left = new LinkedHashMap<>();
 
     SecondRound(SampleLedger ledger) {
         this.ledger = ledger;
@@ -78,7 +86,7 @@ public final class SecondRound {
 
     private static Map<String, Counts> expected() {
         Map<String, Counts> counts = new LinkedHashMap<>();
-        counts.put(SITES, new Counts(12, 5, 3, 2, 2, 0));
+        counts.put(SITES, new Counts(13, 5, 3, 2, 2, 1));
         counts.put(BUILDINGS, new Counts(27, 15, 5, 4, 3, 0));
         counts.put(POSTINGS, new Counts(9, 8, 0, 0, 1, 0));
         return counts;
@@ -95,6 +103,12 @@ public final class SecondRound {
     /** Area proposed to enter each account by rows that are fine, ㎡. */
     Map<AreaAccount, BigDecimal> proposed() {
         return proposed;
+    }
+
+    Map<AreaAccount, BigDecimal> proposedNet() {
+        Map<AreaAccount, BigDecimal> net = new LinkedHashMap<>(proposed);
+        left.forEach((account, area) -> net.merge(account, area.negate(), BigDecimal::add));
+        return net;
     }
 
     void write(XSSFWorkbook book) {
@@ -144,7 +158,7 @@ public final class SecondRound {
                 sheet,
                 SITES,
                 "SB-0901",
-                "边界自相交",
+                "geo.self-crossing",
                 invented(
                         pattern,
                         "SB-0901",
@@ -158,7 +172,7 @@ public final class SecondRound {
                 sheet,
                 SITES,
                 "SB-0902",
-                "落在区外",
+                "register.outside-district",
                 invented(
                         pattern,
                         "SB-0902",
@@ -168,6 +182,17 @@ public final class SecondRound {
                                 columns,
                                 SurveyForms.outlineHeading(),
                                 SurveyForms.wkt(eastOfTheDistrict(outline(pattern))))));
+        SampleItem parcel = known.get(25);
+        List<@Nullable Object> recoded = invented(
+                pattern,
+                "SB-0903",
+                parcel.name() + "二期",
+                row -> set(
+                        set(row, columns, "宗地号", parcel.value(ItemField.PARCEL_NUMBER)),
+                        columns,
+                        SurveyForms.outlineHeading(),
+                        null));
+        refuse(sheet, SITES, Outcome.PARKED, "SB-0903", "survey.parcel-under-other-code", recoded);
         sheet.close("填表人：周予安    审核人：林照晚    填表日期：2026-10-12");
     }
 
@@ -214,7 +239,7 @@ public final class SecondRound {
                 BUILDINGS,
                 Outcome.CHANGED,
                 others.get(11),
-                row -> set(set(row, columns, "阶段", "竣工验收"), columns, "下一步工作", "十月组织联合验收"));
+                row -> set(set(row, columns, "阶段", "方案研究"), columns, "下一步工作", "十月完成改造方案比选"));
         add(
                 sheet,
                 BUILDINGS,
@@ -233,7 +258,7 @@ public final class SecondRound {
                 sheet,
                 BUILDINGS,
                 number + "-91",
-                "面积不是数字",
+                "survey.not-a-number",
                 inventedBuilding(
                         pattern,
                         number + "-91",
@@ -243,7 +268,7 @@ public final class SecondRound {
                 sheet,
                 BUILDINGS,
                 "SB-0999-01",
-                "所属地块不存在",
+                "register.site-unknown",
                 inventedBuilding(
                         pattern,
                         "SB-0999-01",
@@ -253,7 +278,7 @@ public final class SecondRound {
                 sheet,
                 BUILDINGS,
                 number + "-92",
-                "边界自相交",
+                "geo.self-crossing",
                 inventedBuilding(
                         pattern,
                         number + "-92",
@@ -360,7 +385,7 @@ public final class SecondRound {
                 EvidenceKind.PHOTO);
         int row = sheet.add(SurveyForms.posting(count(POSTINGS) + 1, tooMuch));
         note(POSTINGS, Outcome.REJECTED);
-        bad.add(new Bad(POSTINGS, row, small.code(), "面积超过储备账户的结余"));
+        bad.add(new Bad(POSTINGS, row, small.code(), "journal.too-little-area"));
         sheet.close("填表人：沈知屿    审核人：林照晚    填表日期：2026-10-12");
     }
 
@@ -389,6 +414,9 @@ public final class SecondRound {
         sheet.add(SurveyForms.posting(count(POSTINGS) + 1, posting(item, from, to, area, daysBefore, reason, kind)));
         note(POSTINGS, Outcome.NEW);
         proposed.merge(to, area, BigDecimal::add);
+        if (from != AreaAccount.UNCOUNTED) {
+            left.merge(from, area, BigDecimal::add);
+        }
     }
 
     private SamplePosting posting(
@@ -439,10 +467,15 @@ public final class SecondRound {
         note(name, outcome);
     }
 
-    private void reject(SurveySheet sheet, String name, String code, String why, List<@Nullable Object> row) {
+    private void reject(SurveySheet sheet, String name, String code, String finding, List<@Nullable Object> row) {
+        refuse(sheet, name, Outcome.REJECTED, code, finding, row);
+    }
+
+    private void refuse(
+            SurveySheet sheet, String name, Outcome outcome, String code, String finding, List<@Nullable Object> row) {
         row.set(0, count(name) + 1);
-        bad.add(new Bad(name, sheet.add(row), code, why));
-        note(name, Outcome.REJECTED);
+        bad.add(new Bad(name, sheet.add(row), code, finding));
+        note(name, outcome);
     }
 
     private static List<@Nullable Object> invented(
