@@ -37,15 +37,22 @@ public class Figures {
      */
     @Transactional(readOnly = true)
     public Progress reckon(ProgressQuestion question) {
-        List<Target> counted = targets.listTargets();
-        Reckoning reckoning = new Reckoning(question, counted);
+        return reckon(question, targets.listTargets(), headings(question.groupBy()), movements);
+    }
+
+    static Progress reckon(
+            ProgressQuestion question, List<Target> targets, List<Progress.Heading> headings, Movements movements) {
+        Reckoning reckoning = new Reckoning(question, targets);
         Map<List<String>, Timeline> district = new HashMap<>();
         Map<List<String>, Map<String, Timeline>> groups = new HashMap<>();
-        for (Target target : counted) {
-            List<String> scopes = target.countedScopes();
-            if (!district.containsKey(scopes)) {
-                sum(question, reckoning, scopes, district, groups);
-            }
+        for (List<String> scopes : reckoning.scopeSets()) {
+            Movements.Question wanted = reckoning.asks(question.groupBy().split(), scopes);
+            List<NetMovement> sums = movements.list(wanted);
+            groups.put(scopes, Timeline.byGroup(wanted.cuts(), sums));
+            List<NetMovement> all = question.groupBy() == Grouping.SCOPE
+                    ? movements.list(reckoning.asks(Movements.Split.ALL, scopes))
+                    : sums;
+            district.put(scopes, Timeline.of(wanted.cuts(), all));
         }
         List<Progress.TargetFigure> overall = reckoning.overall(district);
         return new Progress(
@@ -56,31 +63,11 @@ public class Figures {
                         overall.stream().map(Progress.TargetFigure::figure).toList()),
                 overall,
                 switch (question.groupBy()) {
-                    case ZONE, STREET, SCOPE -> reckoning.rows(headings(question.groupBy()), groups);
+                    case ZONE, STREET, SCOPE -> reckoning.rows(headings, groups);
                     case TARGET -> reckoning.targetRows(overall);
                     case MONTH -> List.of();
                 },
                 question.groupBy() == Grouping.MONTH ? reckoning.series(district) : List.of());
-    }
-
-    private void sum(
-            ProgressQuestion question,
-            Reckoning reckoning,
-            List<String> scopes,
-            Map<List<String>, Timeline> district,
-            Map<List<String>, Map<String, Timeline>> groups) {
-        List<NetMovement> sums =
-                list(question, reckoning, scopes, question.groupBy().split());
-        groups.put(scopes, Timeline.byGroup(reckoning.cuts(), sums));
-        List<NetMovement> all =
-                question.groupBy() == Grouping.SCOPE ? list(question, reckoning, scopes, Movements.Split.ALL) : sums;
-        district.put(scopes, Timeline.of(reckoning.cuts(), all));
-    }
-
-    private List<NetMovement> list(
-            ProgressQuestion question, Reckoning reckoning, List<String> scopes, Movements.Split split) {
-        return movements.list(
-                new Movements.Question(split, reckoning.accounts(), scopes, reckoning.cuts(), question.knownAt()));
     }
 
     private List<Progress.Heading> headings(Grouping grouping) {
@@ -96,7 +83,7 @@ public class Figures {
                     .forEach(street -> headings.add(
                             new Progress.Heading(street.code(), street.name(), street.nameEn(), null, null)));
             headings.add(bucket("street", Zones.NONE));
-        } else {
+        } else if (grouping == Grouping.SCOPE) {
             zones.listScopes()
                     .forEach(scope ->
                             headings.add(new Progress.Heading(scope.code(), scope.name(), scope.nameEn(), null, null)));

@@ -22,9 +22,4 @@ public enum Grouping {
     Movements.Split split() {
         return split;
     }
-
-    /** Whether every item is in exactly one row. */
-    boolean partitions() {
-        return this == ZONE || this == STREET;
-    }
 }

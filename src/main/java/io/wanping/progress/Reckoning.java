@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +33,16 @@ final class Reckoning {
                         .toList());
     }
 
-    /** The days at which running sums are needed. */
-    Cuts cuts() {
-        return cuts;
+    /** The sets of scopes the targets count; the empty set counts every item. */
+    Set<List<String>> scopeSets() {
+        return targets.stream().map(Target::countedScopes).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    Set<AreaAccount> accounts() {
-        return targets.stream().map(Reckoning::account).collect(Collectors.toCollection(TreeSet::new));
+    /** What to ask for, so that all figures can be made from the answers. */
+    Movements.Question asks(Movements.Split split, List<String> scopes) {
+        Set<AreaAccount> accounts =
+                targets.stream().map(Reckoning::account).collect(Collectors.toCollection(TreeSet::new));
+        return new Movements.Question(split, accounts, scopes, cuts, question.knownAt());
     }
 
     List<Progress.TargetFigure> overall(Map<List<String>, Timeline> district) {

@@ -187,14 +187,15 @@ class ReckoningTest {
 
     private List<Progress.Row> rows(ProgressQuestion question, List<String> zones, Target... targets) {
         Reckoning reckoning = reckoning(question, targets);
+        Cuts cuts = reckoning.asks(Movements.Split.ZONE, List.of()).cuts();
         List<Progress.Heading> headings = zones.stream()
                 .map(zone -> new Progress.Heading(zone, zone, zone, null, null))
                 .toList();
-        return reckoning.rows(headings, Map.of(List.of(), Timeline.byGroup(reckoning.cuts(), sums(reckoning.cuts()))));
+        return reckoning.rows(headings, Map.of(List.of(), Timeline.byGroup(cuts, sums(cuts))));
     }
 
     private Map<List<String>, Timeline> district(ProgressQuestion question, Target... targets) {
-        Cuts cuts = reckoning(question, targets).cuts();
+        Cuts cuts = reckoning(question, targets).asks(Movements.Split.ALL, List.of()).cuts();
         Timeline timeline = Timeline.of(cuts, sums(cuts));
         return Map.of(List.of(), timeline, List.of("DATALINK_VALLEY"), timeline);
     }
