@@ -9,7 +9,7 @@ public interface AuditLog {
     /**
      * Records a deed in the running transaction: both are kept or neither.
      *
-     * @param action {@code module.deed} in kebab case, e.g. {@code journal.confirmed}
+     * @param action {@code noun.verb} in kebab case, e.g. {@code posting.confirm}
      * @param subject what it was done to, by the code or id people know; empty for many things at once
      * @param detail a few plain values; never secrets, never personal data beyond names
      */

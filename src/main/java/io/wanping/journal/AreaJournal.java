@@ -69,8 +69,8 @@ public class AreaJournal {
      */
     @Transactional
     public List<UUID> propose(List<PostingCommand> commands, Actor actor) {
-        Map<String, UUID> known =
-                store.findByKeys(commands.stream().map(PostingCommand::idempotencyKey).toList());
+        Map<String, UUID> known = store.findByKeys(
+                commands.stream().map(PostingCommand::idempotencyKey).toList());
         List<PostingCommand> fresh = commands.stream()
                 .filter(command -> !known.containsKey(command.idempotencyKey()))
                 .toList();
@@ -90,11 +90,13 @@ public class AreaJournal {
         if (!postings.isEmpty()) {
             audit.record(
                     actor,
-                    "journal.proposed",
+                    "posting.propose",
                     postings.size() == 1 ? postings.get(0).id().toString() : "",
                     Map.of("postings", postings.size(), "area_m2", sum(postings)));
         }
-        return commands.stream().map(command -> made.get(command.idempotencyKey())).toList();
+        return commands.stream()
+                .map(command -> made.get(command.idempotencyKey()))
+                .toList();
     }
 
     /**
@@ -104,8 +106,7 @@ public class AreaJournal {
     @Transactional(readOnly = true)
     public List<List<Finding>> check(List<PostingCommand> commands, Actor actor) {
         Set<UUID> ids = commands.stream().map(PostingCommand::itemId).collect(Collectors.toSet());
-        Map<UUID, Item> known =
-                items.listByIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<UUID, Item> known = items.listByIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
         Map<UUID, List<ItemLedger.Entry>> ledgers = entries(ids, PostingStatus.PROPOSED);
         return rules.checkInOrder(commands, known, ledgers, actor);
     }
@@ -123,8 +124,8 @@ public class AreaJournal {
             Area difference = capacities.get(item.id()).minus(item.capacity());
             if (difference.isNegative()) {
                 List<ItemLedger.Entry> ledger = ledgers.computeIfAbsent(item.id(), id -> new ArrayList<>());
-                ledger.add(new ItemLedger.Entry(
-                        AreaAccount.UNCOUNTED, AreaAccount.ORIGIN, difference.abs(), effectiveOn));
+                ledger.add(
+                        new ItemLedger.Entry(AreaAccount.UNCOUNTED, AreaAccount.ORIGIN, difference.abs(), effectiveOn));
                 List<Finding> found = rules.checkCapacity(item.code(), ledger);
                 if (!found.isEmpty()) {
                     findings.put(item.id(), found);
@@ -150,7 +151,7 @@ public class AreaJournal {
         refuseIfAny(doubleCounting.findingsFor(postings));
         refuseIfAny(shortfallsOnceConfirmed(postings));
         store.insertDecisions(ids, PostingStatus.CONFIRMED, checker, now(), "");
-        audit.record(checker, "journal.confirmed", subject(ids), Map.of("postings", ids.size()));
+        audit.record(checker, "posting.confirm", subject(ids), Map.of("postings", ids.size()));
     }
 
     /** Sends a proposal back; it has no effect any more and stays to be read. */
@@ -161,7 +162,7 @@ public class AreaJournal {
         findings.addAll(rules.checkReason(reason));
         refuseIfAny(findings);
         store.insertDecisions(List.of(id), PostingStatus.REJECTED, checker, now(), reason.strip());
-        audit.record(checker, "journal.rejected", id.toString(), Map.of("reason", reason.strip()));
+        audit.record(checker, "posting.reject", id.toString(), Map.of("reason", reason.strip()));
     }
 
     /**
@@ -195,7 +196,7 @@ public class AreaJournal {
         refuseIfAny(findings);
         PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, now());
         store.insert(List.of(made));
-        audit.record(actor, "journal.reversed", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
+        audit.record(actor, "posting.reverse", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
         return made.id();
     }
 
@@ -217,8 +218,7 @@ public class AreaJournal {
         Map<UUID, List<ItemLedger.Entry>> ledgers =
                 entries(postings.stream().map(PostingStore.NewPosting::itemId).toList(), PostingStatus.PROPOSED);
         for (CapacitiesChanged.Change change : event.changes()) {
-            findings.addAll(
-                    rules.checkCapacity(change.itemCode(), ledgers.getOrDefault(change.itemId(), List.of())));
+            findings.addAll(rules.checkCapacity(change.itemCode(), ledgers.getOrDefault(change.itemId(), List.of())));
         }
         refuseIfAny(findings);
     }
@@ -243,7 +243,8 @@ public class AreaJournal {
         Map<UUID, List<ItemLedger.Entry>> entries = new LinkedHashMap<>();
         for (Posting posting : store.listByItems(itemIds)) {
             if (posting.status() == PostingStatus.CONFIRMED || posting.status() == least) {
-                entries.computeIfAbsent(posting.itemId(), id -> new ArrayList<>()).add(entry(posting));
+                entries.computeIfAbsent(posting.itemId(), id -> new ArrayList<>())
+                        .add(entry(posting));
             }
         }
         return entries;

@@ -41,7 +41,9 @@ class DoubleCounting {
 
     List<Collision> listCollisions() {
         Map<UUID, Item> counted = counted(items.listCountedOnTheMap(), List.of());
-        return overlaps.among(counted.values().stream().map(DoubleCounting::footprint).toList()).stream()
+        return overlaps
+                .among(counted.values().stream().map(DoubleCounting::footprint).toList())
+                .stream()
                 .filter(Overlap::exceedsTolerance)
                 .map(overlap -> new Collision(counted.get(overlap.first()), counted.get(overlap.second()), overlap))
                 .toList();
@@ -60,10 +62,17 @@ class DoubleCounting {
         List<Finding> findings = new ArrayList<>();
         for (Item item : entering.values()) {
             List<Item> near = items.listNear(item.geometry().getEnvelopeInternal()).stream()
-                    .filter(other -> !other.id().equals(item.id()) && !other.capacity().isZero())
+                    .filter(other ->
+                            !other.id().equals(item.id()) && !other.capacity().isZero())
                     .toList();
             Map<UUID, Item> others = counted(near, entering.keySet());
-            overlaps.of(footprint(item), others.values().stream().map(DoubleCounting::footprint).toList()).stream()
+            overlaps
+                    .of(
+                            footprint(item),
+                            others.values().stream()
+                                    .map(DoubleCounting::footprint)
+                                    .toList())
+                    .stream()
                     .filter(Overlap::exceedsTolerance)
                     .forEach(overlap -> findings.add(finding(item, others.get(overlap.second()), overlap)));
         }
@@ -87,9 +96,12 @@ class DoubleCounting {
     private static Finding finding(Item item, Item other, Overlap overlap) {
         return JournalFinding.COUNTED_TWICE.at(
                 new Place.Item(item.code()),
-                "other", other.code(),
-                "otherName", other.name(),
-                "shared", overlap.area().squareMetres().toPlainString());
+                "other",
+                other.code(),
+                "otherName",
+                other.name(),
+                "shared",
+                overlap.area().squareMetres().toPlainString());
     }
 
     private static Footprint footprint(Item item) {

@@ -120,9 +120,12 @@ class LedgerItems {
                 .filter(Overlap::exceedsTolerance)
                 .map(overlap -> JournalFinding.COUNTED_TWICE.at(
                         new Place.Item(item.code()),
-                        "other", near.get(overlap.second()).code(),
-                        "otherName", near.get(overlap.second()).name(),
-                        "shared", overlap.area().squareMetres().toPlainString()))
+                        "other",
+                        near.get(overlap.second()).code(),
+                        "otherName",
+                        near.get(overlap.second()).name(),
+                        "shared",
+                        overlap.area().squareMetres().toPlainString()))
                 .toList();
     }
 

@@ -42,7 +42,8 @@ public record Posting(
         @Nullable Decision decision) {
 
     /** What another person decided, and when. */
-    public record Decision(PostingStatus outcome, String checker, String checkerName, Instant decidedAt, String reason) {}
+    public record Decision(
+            PostingStatus outcome, String checker, String checkerName, Instant decidedAt, String reason) {}
 
     public PostingStatus status() {
         if (decision != null) {

@@ -218,7 +218,8 @@ class PostingController {
                 request.reason() == null ? "" : request.reason(),
                 key == null || key.isBlank() ? "reverse:" + id : actor.get().username() + ":" + key,
                 actor.get());
-        return ResponseEntity.created(URI.create("/api/journal/postings/" + made)).body(get(made, locale));
+        return ResponseEntity.created(URI.create("/api/journal/postings/" + made))
+                .body(get(made, locale));
     }
 
     record ConfirmationsRequest(List<UUID> ids) {}
@@ -355,8 +356,7 @@ class PostingController {
                 decision == null ? null : decision.reason(),
                 source == null
                         ? null
-                        : new Source(
-                                source.batchId(), source.fileName(), source.sheet(), source.cell(), source.raw()),
+                        : new Source(source.batchId(), source.fileName(), source.sheet(), source.cell(), source.raw()),
                 posting.correctsId(),
                 posting.correctedById(),
                 false);

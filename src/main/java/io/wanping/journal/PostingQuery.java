@@ -30,7 +30,8 @@ final class PostingQuery {
     }
 
     /** The account sums are signed for: into it plus, out of it minus; null adds the areas as they are. */
-    @Nullable AreaAccount account() {
+    @Nullable
+    AreaAccount account() {
         return account;
     }
 
@@ -79,12 +80,12 @@ final class PostingQuery {
         if (flow) {
             effectiveFrom(target.periodStart());
         }
-        if (!target.scopes().isEmpty()) {
+        if (!target.countedScopes().isEmpty()) {
             when(
                     target,
                     "exists (select 1 from item_scope s where s.item_id = p.item_id and s.scope_code in (:target_scopes))",
                     "target_scopes",
-                    target.scopes());
+                    target.countedScopes());
         }
         return this;
     }
@@ -133,7 +134,11 @@ final class PostingQuery {
                 words,
                 "(lower(i.code) like :words or lower(i.name) like :words or lower(p.evidence_ref) like :words)",
                 "words",
-                "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replace("%", "").replace("_", "") + "%");
+                "%"
+                        + words.strip()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace("%", "")
+                                .replace("_", "") + "%");
     }
 
     private PostingQuery when(@Nullable Object present, String condition, String name, @Nullable Object value) {

@@ -46,10 +46,9 @@ class PostingRules {
             }
             List<Finding> findings = checkAlone(command, item, actor);
             if (findings.isEmpty()) {
-                List<ItemLedger.Entry> ledger =
-                        ledgers.computeIfAbsent(command.itemId(), id -> new ArrayList<>());
-                ItemLedger.Entry entry = new ItemLedger.Entry(
-                        command.from(), command.to(), command.area(), command.effectiveOn());
+                List<ItemLedger.Entry> ledger = ledgers.computeIfAbsent(command.itemId(), id -> new ArrayList<>());
+                ItemLedger.Entry entry =
+                        new ItemLedger.Entry(command.from(), command.to(), command.area(), command.effectiveOn());
                 ledger.add(entry);
                 var shortfall = ItemLedger.of(ledger).firstShortfall();
                 if (shortfall.isPresent()) {
@@ -78,10 +77,11 @@ class PostingRules {
     }
 
     List<Finding> checkEvidence(Posting posting) {
-        boolean proven = posting.evidenceKind() != null && posting.evidenceKind().provesRelease();
+        boolean proven =
+                posting.evidenceKind() != null && posting.evidenceKind().provesRelease();
         if (posting.kind() == PostingKind.MOVEMENT && posting.to() == AreaAccount.RELEASE && !proven) {
-            return List.of(JournalFinding.EVIDENCE_MISSING.at(
-                    new Place.Item(posting.itemCode()), "area", posting.area()));
+            return List.of(
+                    JournalFinding.EVIDENCE_MISSING.at(new Place.Item(posting.itemCode()), "area", posting.area()));
         }
         return List.of();
     }
@@ -134,7 +134,8 @@ class PostingRules {
                 throw new Refused(
                         Refused.Kind.CONFLICT,
                         JournalFinding.KEY_USED_OTHERWISE.code(),
-                        "key", command.idempotencyKey());
+                        "key",
+                        command.idempotencyKey());
             }
         }
     }
@@ -142,9 +143,12 @@ class PostingRules {
     static Finding shortfall(String itemCode, ItemLedger.Shortfall shortfall) {
         return JournalFinding.TOO_LITTLE_AREA.at(
                 new Place.Item(itemCode),
-                "account", shortfall.account(),
-                "day", shortfall.day(),
-                "missing", shortfall.missing().squareMetres().toPlainString());
+                "account",
+                shortfall.account(),
+                "day",
+                shortfall.day(),
+                "missing",
+                shortfall.missing().squareMetres().toPlainString());
     }
 
     private static boolean says(Posting posting, PostingCommand command) {

@@ -82,19 +82,15 @@ class PostingStore {
     }
 
     void insert(List<NewPosting> postings) {
-        batch(
-                """
+        batch("""
                 insert into area_posting (id, item_id, kind, from_account, to_account, area_m2, effective_on, recorded_at,
                     reporting_month, reason, evidence_kind, evidence_ref, maker, maker_name, batch_id, file_name, sheet, cell,
                     raw_text, corrects_id, idempotency_key)
                 values (:id, :item, :kind, :from, :to, :area, :effective_on, :recorded_at, :reporting_month, :reason,
-                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""",
-                postings,
-                PostingStore::parameters);
+                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, PostingStore::parameters);
     }
 
-    void insertDecisions(
-            Collection<UUID> postings, PostingStatus decision, Actor checker, Instant at, String reason) {
+    void insertDecisions(Collection<UUID> postings, PostingStatus decision, Actor checker, Instant at, String reason) {
         batch(
                 """
                 insert into posting_decision (posting_id, decision, checker, checker_name, decided_at, reason)
@@ -113,15 +109,21 @@ class PostingStore {
     }
 
     List<Posting> listByIds(Collection<UUID> ids) {
-        return inPieces(ids, piece -> jdbc.query(
-                SELECT + "where p.id in (:keys) order by p.seq", new MapSqlParameterSource("keys", piece), this::read));
+        return inPieces(
+                ids,
+                piece -> jdbc.query(
+                        SELECT + "where p.id in (:keys) order by p.seq",
+                        new MapSqlParameterSource("keys", piece),
+                        this::read));
     }
 
     List<Posting> listByItems(Collection<UUID> itemIds) {
-        return inPieces(itemIds, piece -> jdbc.query(
-                SELECT + "where p.item_id in (:keys) order by p.effective_on desc, p.seq desc",
-                new MapSqlParameterSource("keys", piece),
-                this::read));
+        return inPieces(
+                itemIds,
+                piece -> jdbc.query(
+                        SELECT + "where p.item_id in (:keys) order by p.effective_on desc, p.seq desc",
+                        new MapSqlParameterSource("keys", piece),
+                        this::read));
     }
 
     /** Ids of postings by idempotency key, for the keys that have been used. */
@@ -178,7 +180,9 @@ class PostingStore {
     /** Balances now of sites together with the buildings on them, by site. */
     Map<UUID, ItemBalance> siteBalances(Collection<UUID> siteIds) {
         return balances(
-                "coalesce(i.site_id, i.id)", "(i.site_id in (:keys) or (i.site_id is null and i.id in (:keys)))", siteIds);
+                "coalesce(i.site_id, i.id)",
+                "(i.site_id in (:keys) or (i.site_id is null and i.id in (:keys)))",
+                siteIds);
     }
 
     private Map<UUID, ItemBalance> balances(String owner, String where, Collection<UUID> ids) {
@@ -193,8 +197,7 @@ class PostingStore {
                         case when CONFIRMED then -p.area_m2 else 0 end,
                         case when not CONFIRMED then -p.area_m2 else 0 end
                     FROM where WHERE and (d.decision is null or d.decision <> 'REJECTED')
-                ) net group by owner, account"""
-                .replace("FROM", FROM)
+                ) net group by owner, account""".replace("FROM", FROM)
                 .replace("OWNER", owner)
                 .replace("CONFIRMED", "(p.kind = 'CAPACITY' or d.decision is not null)")
                 .replace("WHERE", where);
@@ -224,9 +227,7 @@ class PostingStore {
                     select i.zone_code, i.street_code, p.to_account as account, p.area_m2 FROM WHERE
                     union all
                     select i.zone_code, i.street_code, p.from_account, -p.area_m2 FROM WHERE
-                ) net group by zone_code, street_code, account"""
-                        .replace("FROM", FROM)
-                        .replace("WHERE", "where " + CONFIRMED + """
+                ) net group by zone_code, street_code, account""".replace("FROM", FROM).replace("WHERE", "where " + CONFIRMED + """
                                  and p.effective_on <= :as_of and p.recorded_at <= :known_at
                                 and (d.decided_at is null or d.decided_at <= :known_at)"""),
                 new MapSqlParameterSource("as_of", asOf).addValue("known_at", PostingQuery.utc(knownAt)),
@@ -258,7 +259,9 @@ class PostingStore {
                 .addValue("reason", posting.reason())
                 .addValue(
                         "evidence_kind",
-                        posting.evidenceKind() == null ? null : posting.evidenceKind().name(),
+                        posting.evidenceKind() == null
+                                ? null
+                                : posting.evidenceKind().name(),
                         Types.VARCHAR)
                 .addValue("evidence_ref", posting.evidenceRef(), Types.VARCHAR)
                 .addValue("maker", posting.maker())

@@ -32,8 +32,7 @@ class Reconciliation {
     private final Zones zones;
     private final Clock clock;
 
-    Reconciliation(
-            PostingStore store, DoubleCounting doubleCounting, LedgerItems ledger, Zones zones, Clock clock) {
+    Reconciliation(PostingStore store, DoubleCounting doubleCounting, LedgerItems ledger, Zones zones, Clock clock) {
         this.store = store;
         this.doubleCounting = doubleCounting;
         this.ledger = ledger;
@@ -77,7 +76,11 @@ class Reconciliation {
         ZoneLine total = line("TOTAL", "", accounts);
 
         List<Difference> differences = new ArrayList<>();
-        compare(differences, "ZONES_EQUAL_TOTAL", sum(byZone.stream().map(ZoneLine::total_m2).toList()), total.total_m2());
+        compare(
+                differences,
+                "ZONES_EQUAL_TOTAL",
+                sum(byZone.stream().map(ZoneLine::total_m2).toList()),
+                total.total_m2());
         compare(
                 differences,
                 "STREETS_EQUAL_TOTAL",
@@ -110,15 +113,15 @@ class Reconciliation {
     }
 
     private List<ZoneLine> zoneLines(List<PostingStore.Holding> holdings, Locale locale) {
-        List<String> order = new ArrayList<>(zones.listZones().stream().map(Zone::code).toList());
+        List<String> order =
+                new ArrayList<>(zones.listZones().stream().map(Zone::code).toList());
         order.add(Zones.NONE);
         order.add(Zones.UNPLACED);
         Map<String, List<PostingStore.Holding>> byZone =
                 holdings.stream().collect(Collectors.groupingBy(PostingStore.Holding::zone));
         byZone.keySet().stream().filter(zone -> !order.contains(zone)).sorted().forEach(order::add);
         return order.stream()
-                .map(zone -> line(
-                        zone, ledger.zoneName(zone, locale), byAccount(byZone.getOrDefault(zone, List.of()))))
+                .map(zone -> line(zone, ledger.zoneName(zone, locale), byAccount(byZone.getOrDefault(zone, List.of()))))
                 .toList();
     }
 
@@ -131,7 +134,8 @@ class Reconciliation {
                 byStreet.merge(street, holding.area(), Area::plus);
             }
         }
-        Map<String, Street> known = zones.listStreets().stream().collect(Collectors.toMap(Street::code, street -> street));
+        Map<String, Street> known =
+                zones.listStreets().stream().collect(Collectors.toMap(Street::code, street -> street));
         boolean english = locale.getLanguage().equals("en");
         return byStreet.entrySet().stream()
                 .map(entry -> {

@@ -91,8 +91,8 @@ public final class FieldValues {
         }
         return switch (field.type()) {
             case TEXT, CHOICE -> blankToNull((String) requireType(field, value, String.class));
-            case AREA, DECIMAL -> ((BigDecimal) requireType(field, value, BigDecimal.class))
-                    .setScale(2, RoundingMode.HALF_UP);
+            case AREA, DECIMAL ->
+                ((BigDecimal) requireType(field, value, BigDecimal.class)).setScale(2, RoundingMode.HALF_UP);
             case INTEGER -> requireType(field, value, Integer.class);
             case DATE -> requireType(field, value, LocalDate.class);
             case YES_NO -> requireType(field, value, Boolean.class);

@@ -70,9 +70,24 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
 
     static Item withScopes(Item item, Set<String> scopes) {
         return new Item(
-                item.id(), item.kind(), item.code(), item.fields(), scopes, item.geometry(), item.measuredArea(),
-                item.zone(), item.zoneShare(), item.zoneMethod(), item.street(), item.siteId(), item.capacity(),
-                item.version(), item.provenance(), item.attributes(), item.sample(), item.changedAt());
+                item.id(),
+                item.kind(),
+                item.code(),
+                item.fields(),
+                scopes,
+                item.geometry(),
+                item.measuredArea(),
+                item.zone(),
+                item.zoneShare(),
+                item.zoneMethod(),
+                item.street(),
+                item.siteId(),
+                item.capacity(),
+                item.version(),
+                item.provenance(),
+                item.attributes(),
+                item.sample(),
+                item.changedAt());
     }
 
     ItemChange on(@Nullable UUID siteId) {
@@ -93,25 +108,34 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
     ItemStore.Revision revision() {
         String reason = command instanceof ItemCommand.Revise revise ? revise.reason() : "";
         return new ItemStore.Revision(
-                after, command.source(), reason, ItemJson.write(changes()), ItemJson.write(document()), footprintChanged());
+                after,
+                command.source(),
+                reason,
+                ItemJson.write(changes()),
+                ItemJson.write(document()),
+                footprintChanged());
     }
 
     private List<Map<String, @Nullable Object>> changes() {
         FieldValues old = before == null ? FieldValues.none() : before.fields();
         List<Map<String, @Nullable Object>> changes = new ArrayList<>();
         for (ItemField field : old.changedBy(after.fields())) {
-            changes.add(change(field.jsonName(), ItemJson.plain(old.get(field)), ItemJson.plain(after.fields().get(field))));
+            changes.add(change(
+                    field.jsonName(),
+                    ItemJson.plain(old.get(field)),
+                    ItemJson.plain(after.fields().get(field))));
         }
         Set<String> oldScopes = before == null ? Set.of() : before.scopes();
         if (!oldScopes.equals(after.scopes())) {
             changes.add(change(
-                    "scopes", oldScopes.stream().sorted().toList(), after.scopes().stream().sorted().toList()));
+                    "scopes",
+                    oldScopes.stream().sorted().toList(),
+                    after.scopes().stream().sorted().toList()));
         }
         return changes;
     }
 
-    private static Map<String, @Nullable Object> change(
-            String field, @Nullable Object before, @Nullable Object after) {
+    private static Map<String, @Nullable Object> change(String field, @Nullable Object before, @Nullable Object after) {
         Map<String, @Nullable Object> change = new LinkedHashMap<>();
         change.put("field", field);
         change.put("before", before);
@@ -132,8 +156,23 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
 
     private static Item with(Item item, @Nullable UUID siteId, Area capacity) {
         return new Item(
-                item.id(), item.kind(), item.code(), item.fields(), item.scopes(), item.geometry(), item.measuredArea(),
-                item.zone(), item.zoneShare(), item.zoneMethod(), item.street(), siteId, capacity,
-                item.version(), item.provenance(), item.attributes(), item.sample(), item.changedAt());
+                item.id(),
+                item.kind(),
+                item.code(),
+                item.fields(),
+                item.scopes(),
+                item.geometry(),
+                item.measuredArea(),
+                item.zone(),
+                item.zoneShare(),
+                item.zoneMethod(),
+                item.street(),
+                siteId,
+                capacity,
+                item.version(),
+                item.provenance(),
+                item.attributes(),
+                item.sample(),
+                item.changedAt());
     }
 }

@@ -45,12 +45,7 @@ class ItemEditController {
     private final Clock clock;
 
     ItemEditController(
-            Items items,
-            ItemStore store,
-            GeometryChecks geometryChecks,
-            CurrentActor actor,
-            Texts texts,
-            Clock clock) {
+            Items items, ItemStore store, GeometryChecks geometryChecks, CurrentActor actor, Texts texts, Clock clock) {
         this.items = items;
         this.store = store;
         this.geometryChecks = geometryChecks;

@@ -44,13 +44,19 @@ public enum ItemField {
     FLOORS_ABOVE("floorsAbove", "floors_above", Type.INTEGER, Group.BUILDING, null, ItemKind.BUILDING),
     FLOORS_BELOW("floorsBelow", "floors_below", Type.INTEGER, Group.BUILDING, null, ItemKind.BUILDING),
     HEIGHT("height_m", "height_m", Type.DECIMAL, Group.BUILDING, "m", ItemKind.BUILDING),
-    FIRST_FLOOR_HEIGHT("firstFloorHeight_m", "first_floor_height_m", Type.DECIMAL, Group.BUILDING, "m", ItemKind.BUILDING),
+    FIRST_FLOOR_HEIGHT(
+            "firstFloorHeight_m", "first_floor_height_m", Type.DECIMAL, Group.BUILDING, "m", ItemKind.BUILDING),
     TYPICAL_FLOOR_HEIGHT(
             "typicalFloorHeight_m", "typical_floor_height_m", Type.DECIMAL, Group.BUILDING, "m", ItemKind.BUILDING),
     FIRST_FLOOR_LOAD(
             "firstFloorLoad_kN_m2", "first_floor_load_kn_m2", Type.DECIMAL, Group.BUILDING, "kN/㎡", ItemKind.BUILDING),
     TYPICAL_FLOOR_LOAD(
-            "typicalFloorLoad_kN_m2", "typical_floor_load_kn_m2", Type.DECIMAL, Group.BUILDING, "kN/㎡", ItemKind.BUILDING),
+            "typicalFloorLoad_kN_m2",
+            "typical_floor_load_kn_m2",
+            Type.DECIMAL,
+            Group.BUILDING,
+            "kN/㎡",
+            ItemKind.BUILDING),
     STRUCTURE("structure", "structure", Type.TEXT, Group.BUILDING, null, ItemKind.BUILDING),
     FIRE_CLASS("fireClass", "fire_class", Type.TEXT, Group.BUILDING, null, ItemKind.BUILDING),
     GOODS_LIFTS("goodsLifts", "goods_lifts", Type.INTEGER, Group.BUILDING, null, ItemKind.BUILDING),
@@ -105,8 +111,7 @@ public enum ItemField {
     private final @Nullable String unit;
     private final Set<ItemKind> kinds;
 
-    ItemField(
-            String jsonName, String column, Type type, Group group, @Nullable String unit, ItemKind... kinds) {
+    ItemField(String jsonName, String column, Type type, Group group, @Nullable String unit, ItemKind... kinds) {
         this.jsonName = jsonName;
         this.column = column;
         this.type = type;

@@ -51,9 +51,12 @@ final class ItemJson {
             } catch (IllegalArgumentException | DateTimeParseException | ArithmeticException problem) {
                 findings.add(RegisterFinding.VALUE_TYPE.at(
                         place,
-                        "field", field.get().jsonName(),
-                        "type", field.get().type(),
-                        "seen", shortened(entry.getValue().toString())));
+                        "field",
+                        field.get().jsonName(),
+                        "type",
+                        field.get().type(),
+                        "seen",
+                        shortened(entry.getValue().toString())));
             }
         }
         return values;
@@ -68,7 +71,8 @@ final class ItemJson {
     }
 
     static Map<ItemField, CellSource> readProvenance(String json) {
-        Map<String, CellSource> byName = JSON.readValue(json, new TypeReference<LinkedHashMap<String, CellSource>>() {});
+        Map<String, CellSource> byName =
+                JSON.readValue(json, new TypeReference<LinkedHashMap<String, CellSource>>() {});
         Map<ItemField, CellSource> provenance = new EnumMap<>(ItemField.class);
         byName.forEach((name, source) -> ItemField.named(name).ifPresent(field -> provenance.put(field, source)));
         return provenance;

@@ -61,22 +61,29 @@ final class ItemRules {
         return Area.ofSquareMetres(gross);
     }
 
-    private static void checkText(
-            ItemField field, String itemCode, String text, Place place, List<Finding> findings) {
+    private static void checkText(ItemField field, String itemCode, String text, Place place, List<Finding> findings) {
         if (field.type() == ItemField.Type.CHOICE && !field.choices().contains(text)) {
             findings.add(RegisterFinding.CHOICE_UNKNOWN.at(
                     place,
-                    "item", itemCode,
-                    "field", field.jsonName(),
-                    "seen", text.length() > LONGEST_CHOICE ? text.substring(0, LONGEST_CHOICE) + "…" : text,
-                    "choices", String.join(" ", field.choices())));
+                    "item",
+                    itemCode,
+                    "field",
+                    field.jsonName(),
+                    "seen",
+                    text.length() > LONGEST_CHOICE ? text.substring(0, LONGEST_CHOICE) + "…" : text,
+                    "choices",
+                    String.join(" ", field.choices())));
         } else if (text.length() > ItemField.LONGEST_TEXT) {
             findings.add(RegisterFinding.TEXT_TOO_LONG.at(
                     place,
-                    "item", itemCode,
-                    "field", field.jsonName(),
-                    "seen", text.length(),
-                    "most", ItemField.LONGEST_TEXT));
+                    "item",
+                    itemCode,
+                    "field",
+                    field.jsonName(),
+                    "seen",
+                    text.length(),
+                    "most",
+                    ItemField.LONGEST_TEXT));
         }
     }
 
@@ -91,7 +98,6 @@ final class ItemRules {
     }
 
     private static Finding negative(ItemField field, String itemCode, Number number, Place place) {
-        return RegisterFinding.NEGATIVE_NUMBER.at(
-                place, "item", itemCode, "field", field.jsonName(), "seen", number);
+        return RegisterFinding.NEGATIVE_NUMBER.at(place, "item", itemCode, "field", field.jsonName(), "seen", number);
     }
 }

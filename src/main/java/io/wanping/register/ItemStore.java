@@ -76,22 +76,40 @@ class ItemStore {
     }
 
     List<Item> listCountedOnTheMap() {
-        return items("where footprint is not null and capacity_m2 > 0 and :keys is not null order by code", List.of("all"));
+        return items(
+                "where footprint is not null and capacity_m2 > 0 and :keys is not null order by code", List.of("all"));
+    }
+
+    boolean hasSample() {
+        return !jdbc.queryForList(
+                        "select id from item where sample fetch first 1 rows only",
+                        new MapSqlParameterSource(),
+                        UUID.class)
+                .isEmpty();
+    }
+
+    boolean isEmpty() {
+        return jdbc.queryForList("select id from item fetch first 1 rows only", new MapSqlParameterSource(), UUID.class)
+                .isEmpty();
     }
 
     /** Locks the rows in the order of their ids, so that two changes of the same items wait instead of blocking each other. */
     void lock(Collection<UUID> ids) {
-        inPieces(ids.stream().sorted().toList(), piece -> jdbc.queryForList(
-                "select id from item where id in (:keys) order by id for update",
-                new MapSqlParameterSource("keys", piece),
-                UUID.class));
+        inPieces(
+                ids.stream().sorted().toList(),
+                piece -> jdbc.queryForList(
+                        "select id from item where id in (:keys) order by id for update",
+                        new MapSqlParameterSource("keys", piece),
+                        UUID.class));
     }
 
     Set<UUID> listSitesWithBuildings(Collection<UUID> siteIds) {
-        return new HashSet<>(inPieces(siteIds, piece -> jdbc.queryForList(
-                "select distinct site_id from item where site_id in (:keys)",
-                new MapSqlParameterSource("keys", piece),
-                UUID.class)));
+        return new HashSet<>(inPieces(
+                siteIds,
+                piece -> jdbc.queryForList(
+                        "select distinct site_id from item where site_id in (:keys)",
+                        new MapSqlParameterSource("keys", piece),
+                        UUID.class)));
     }
 
     void insert(List<Item> items) {
@@ -111,15 +129,12 @@ class ItemStore {
         String assignments = Arrays.stream(ItemField.values())
                 .map(field -> field.column() + " = :" + field.column())
                 .collect(Collectors.joining(", "));
-        batch(
-                "update item set " + assignments + """
+        batch("update item set " + assignments + """
                         , site_id = :site_id, footprint = cast(:footprint as geometry), measured_area_m2 = :measured_area_m2,
                         zone_code = :zone_code, zone_share = :zone_share, zone_method = :zone_method,
                         street_code = :street_code, capacity_m2 = :capacity_m2, version = :version,
                         provenance = :provenance, attributes = :attributes, changed_at = :changed_at
-                        where id = :id""",
-                items,
-                this::parameters);
+                        where id = :id""", items, this::parameters);
         batch("delete from item_scope where item_id = :id", items, item -> new MapSqlParameterSource("id", item.id()));
         writeScopes(items);
     }

@@ -141,6 +141,17 @@ public class Items {
         return store.listCountedOnTheMap();
     }
 
+    /** Whether any item is marked 示例数据. */
+    @Transactional(readOnly = true)
+    public boolean hasSample() {
+        return store.hasSample();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return store.isEmpty();
+    }
+
     /** Makes other changes of the same items wait for the end of the running transaction. */
     public void lock(Collection<UUID> ids) {
         store.lock(ids);
@@ -172,9 +183,12 @@ public class Items {
             throw new Refused(
                     Refused.Kind.STALE,
                     "register.stale",
-                    "item", item.code(),
-                    "seen", revise.baseVersion(),
-                    "current", item.version());
+                    "item",
+                    item.code(),
+                    "seen",
+                    revise.baseVersion(),
+                    "current",
+                    item.version());
         }
         FieldValues fields = item.fields().overlaidWith(revise.fields());
         Placement placement = Placement.of(
@@ -195,8 +209,8 @@ public class Items {
             findings.addAll(check(item.kind(), item.code(), item.fields()));
             item.scopes().stream()
                     .filter(scope -> !knownScopes.contains(scope))
-                    .forEach(scope -> findings.add(
-                            RegisterFinding.SCOPE_UNKNOWN.at(new Place.Item(item.code()), "seen", scope)));
+                    .forEach(scope ->
+                            findings.add(RegisterFinding.SCOPE_UNKNOWN.at(new Place.Item(item.code()), "seen", scope)));
             if (!mayChange(actor, change)) {
                 findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
             }
@@ -289,7 +303,9 @@ public class Items {
                 touchedSites.add(change.after().id());
             } else {
                 addIfPresent(touchedSites, change.after().siteId());
-                addIfPresent(touchedSites, change.before() == null ? null : change.before().siteId());
+                addIfPresent(
+                        touchedSites,
+                        change.before() == null ? null : change.before().siteId());
             }
         }
         Set<UUID> otherSites = new LinkedHashSet<>(touchedSites);
@@ -339,18 +355,28 @@ public class Items {
             ItemChange change = changes.get(0);
             audit.record(
                     actor,
-                    change.before() == null ? "register.item-registered" : "register.item-revised",
+                    change.before() == null ? "item.register" : "item.revise",
                     change.after().code(),
-                    Map.of("version", change.after().version(), "source", change.command().source().kind()));
+                    Map.of(
+                            "version",
+                            change.after().version(),
+                            "source",
+                            change.command().source().kind()));
         } else if (!changes.isEmpty()) {
             ItemSource source = changes.get(0).command().source();
             audit.record(
                     actor,
-                    "register.items-changed",
+                    "item.change",
                     source.batchId() == null ? "" : source.batchId().toString(),
                     Map.of(
-                            "registered", changes.stream().filter(change -> change.before() == null).count(),
-                            "revised", changes.stream().filter(change -> change.before() != null).count()));
+                            "registered",
+                                    changes.stream()
+                                            .filter(change -> change.before() == null)
+                                            .count(),
+                            "revised",
+                                    changes.stream()
+                                            .filter(change -> change.before() != null)
+                                            .count()));
         }
     }
 

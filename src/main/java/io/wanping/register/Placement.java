@@ -20,10 +20,13 @@ record Placement(
         @Nullable String street,
         @Nullable Area measuredArea) {
 
-    static Placement of(@Nullable MultiPolygon geometry, @Nullable String declaredStreet, Zones zones, AreaMeasurer areas) {
+    static Placement of(
+            @Nullable MultiPolygon geometry, @Nullable String declaredStreet, Zones zones, AreaMeasurer areas) {
         String declared = declaredStreet == null
                 ? null
-                : zones.findStreetByName(declaredStreet).map(street -> street.code()).orElse(null);
+                : zones.findStreetByName(declaredStreet)
+                        .map(street -> street.code())
+                        .orElse(null);
         if (geometry == null) {
             return new Placement(Zones.UNPLACED, null, "NO_GEOMETRY", declared, null);
         }

@@ -65,13 +65,14 @@ comment on column area_posting.corrects_id is 'Posting this one compensates';
 comment on column area_posting.idempotency_key is 'The same request has one effect';
 
 create table posting_decision (
-    posting_id uuid not null primary key,
+    posting_id uuid not null,
     district_code varchar(12) default '${districtCode}' not null,
     decision varchar(10) not null,
     checker varchar(64) not null,
     checker_name varchar(200) not null,
     decided_at timestamp(6) with time zone not null,
     reason varchar(2000) not null,
+    constraint posting_decision_once primary key (posting_id),
     constraint posting_decision_of_posting foreign key (posting_id) references area_posting (id),
     constraint posting_decision_known check (decision in ('CONFIRMED', 'REJECTED'))
 );

@@ -1,0 +1,36 @@
+package io.wanping.account;
+
+import io.wanping.finding.FindingCode;
+import io.wanping.finding.Severity;
+
+/** What can be wrong with an account or a password. */
+public enum AccountFinding implements FindingCode {
+    USERNAME_INVALID("account.username-invalid"),
+    USERNAME_TAKEN("account.username-taken"),
+    NAME_MISSING("account.name-missing"),
+    ROLES_MISSING("account.roles-missing"),
+    ADMINISTRATORS_TOGETHER("account.administrators-together"),
+    PASSWORD_WRONG("account.password-wrong"),
+    PASSWORD_TOO_SHORT("account.password-too-short"),
+    PASSWORD_TOO_LONG("account.password-too-long"),
+    PASSWORD_TOO_SIMPLE("account.password-too-simple"),
+    PASSWORD_HAS_NAME("account.password-has-name"),
+    PASSWORD_USED_BEFORE("account.password-used-before"),
+    OWN_ACCOUNT("account.own-account");
+
+    private final String code;
+
+    AccountFinding(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+}

@@ -1,0 +1,183 @@
+package io.wanping.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** SQL of the account tables. */
+@Repository
+class AccountStore {
+
+    private static final String SELECT = """
+            select username, display_name, password_hash, must_change_password, password_changed_at, enabled, failures,
+                locked_until, last_sign_in
+            from account """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    AccountStore(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isEmpty() {
+        Long accounts = jdbc.queryForObject("select count(*) from account", Map.of(), Long.class);
+        return accounts == null || accounts == 0;
+    }
+
+    List<Account> list() {
+        return withRolesAndZones(jdbc.query(SELECT + "order by username", (row, number) -> read(row)));
+    }
+
+    Optional<Account> find(String username) {
+        return find(username, "");
+    }
+
+    /** Other changes of this account, and other attempts to sign in to it, wait for the end of the transaction. */
+    Optional<Account> lock(String username) {
+        return find(username, " for update");
+    }
+
+    private Optional<Account> find(String username, String locking) {
+        return withRolesAndZones(jdbc.query(
+                        SELECT + "where username = :username" + locking,
+                        new MapSqlParameterSource("username", username),
+                        (row, number) -> read(row)))
+                .stream()
+                .findFirst();
+    }
+
+    void insert(Account account, Instant now) {
+        jdbc.update("""
+                insert into account (username, display_name, password_hash, must_change_password, password_changed_at, enabled,
+                    failures, locked_until, last_sign_in, created_at, version)
+                values (:username, :display_name, :password_hash, :must_change, :changed_at, :enabled, :failures, :locked_until,
+                    :last_sign_in, :now, 1)""", values(account).addValue("now", utc(now)));
+        writeRolesAndZones(account);
+    }
+
+    void update(Account account) {
+        jdbc.update("""
+                update account set display_name = :display_name, password_hash = :password_hash,
+                    must_change_password = :must_change, password_changed_at = :changed_at, enabled = :enabled,
+                    failures = :failures, locked_until = :locked_until, last_sign_in = :last_sign_in, version = version + 1
+                where username = :username""", values(account));
+    }
+
+    void updateRolesAndZones(Account account) {
+        MapSqlParameterSource key = new MapSqlParameterSource("username", account.username());
+        jdbc.update("delete from account_role where username = :username", key);
+        jdbc.update("delete from account_zone where username = :username", key);
+        writeRolesAndZones(account);
+    }
+
+    void rememberPassword(Account account, Instant givenUpAt) {
+        jdbc.update(
+                "insert into old_password (username, changed_at, password_hash) values (:username, :at, :hash)",
+                new MapSqlParameterSource("username", account.username())
+                        .addValue("at", utc(givenUpAt))
+                        .addValue("hash", account.passwordHash()));
+    }
+
+    /** Hashes of earlier passwords, newest first. */
+    List<String> listOldPasswords(String username, int most) {
+        return jdbc.queryForList(
+                "select password_hash from old_password where username = :username order by changed_at desc "
+                        + "fetch first :most rows only",
+                new MapSqlParameterSource("username", username).addValue("most", most),
+                String.class);
+    }
+
+    private void writeRolesAndZones(Account account) {
+        for (Role role : account.roles()) {
+            jdbc.update(
+                    "insert into account_role (username, role) values (:username, :role)",
+                    new MapSqlParameterSource("username", account.username()).addValue("role", role.name()));
+        }
+        for (String zone : account.zones()) {
+            jdbc.update(
+                    "insert into account_zone (username, zone_code) values (:username, :zone)",
+                    new MapSqlParameterSource("username", account.username()).addValue("zone", zone));
+        }
+    }
+
+    private List<Account> withRolesAndZones(List<Account> accounts) {
+        if (accounts.isEmpty()) {
+            return accounts;
+        }
+        MapSqlParameterSource keys = new MapSqlParameterSource(
+                "usernames", accounts.stream().map(Account::username).toList());
+        Map<String, Set<Role>> roles = new HashMap<>();
+        jdbc.query("select username, role from account_role where username in (:usernames)", keys, row -> {
+            roles.computeIfAbsent(row.getString("username"), name -> new HashSet<>())
+                    .add(Role.valueOf(row.getString("role")));
+        });
+        Map<String, Set<String>> zones = new HashMap<>();
+        jdbc.query("select username, zone_code from account_zone where username in (:usernames)", keys, row -> {
+            zones.computeIfAbsent(row.getString("username"), name -> new HashSet<>())
+                    .add(row.getString("zone_code"));
+        });
+        return accounts.stream()
+                .map(account -> new Account(
+                        account.username(),
+                        account.displayName(),
+                        account.passwordHash(),
+                        account.mustChangePassword(),
+                        account.passwordChangedAt(),
+                        account.enabled(),
+                        account.failures(),
+                        account.lockedUntil(),
+                        account.lastSignIn(),
+                        roles.getOrDefault(account.username(), Set.of()),
+                        zones.getOrDefault(account.username(), Set.of())))
+                .toList();
+    }
+
+    private static MapSqlParameterSource values(Account account) {
+        return new MapSqlParameterSource("username", account.username())
+                .addValue("display_name", account.displayName())
+                .addValue("password_hash", account.passwordHash())
+                .addValue("must_change", account.mustChangePassword())
+                .addValue("changed_at", utc(account.passwordChangedAt()))
+                .addValue("enabled", account.enabled())
+                .addValue("failures", account.failures())
+                .addValue("locked_until", utc(account.lockedUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("last_sign_in", utc(account.lastSignIn()), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static Account read(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("password_hash"),
+                row.getBoolean("must_change_password"),
+                row.getObject("password_changed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("enabled"),
+                row.getInt("failures"),
+                instant(row, "locked_until"),
+                instant(row, "last_sign_in"),
+                Set.of(),
+                Set.of());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,273 @@
+package io.wanping.account;
+
+import io.wanping.finding.Finding;
+import io.wanping.finding.Place;
+import io.wanping.finding.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts: making, changing, unlocking them and their passwords. Nobody changes what his own account may do. */
+@Service
+public class Accounts {
+
+    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
+    private static final int LONGEST_NAME = 60;
+
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final AccountPolicy policy;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(
+            AccountStore store,
+            Passwords passwords,
+            AccountPolicy policy,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.policy = policy;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An account to be made. {@code zones} empty means the whole district. */
+    public record NewAccount(String username, String displayName, Set<Role> roles, Set<String> zones) {}
+
+    /** Whether nobody could sign in yet. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return store.isEmpty();
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param chosenPassword a password chosen by whoever runs the product, or null for a random one that must be changed at first
+     *     sign-in
+     * @return the password to hand over, once
+     * @throws Refused with findings
+     */
+    @Transactional
+    public String create(NewAccount wanted, @Nullable String chosenPassword, Actor by) {
+        String username = wanted.username().strip().toLowerCase(Locale.ROOT);
+        List<Finding> findings = new ArrayList<>();
+        if (!USERNAME.matcher(username).matches() || username.equals(Actor.SYSTEM.username())) {
+            findings.add(AccountFinding.USERNAME_INVALID.at(new Place.Field("username"), "seen", shortened(username)));
+        } else if (store.find(username).isPresent()) {
+            findings.add(AccountFinding.USERNAME_TAKEN.at(new Place.Field("username"), "seen", username));
+        }
+        findings.addAll(checkName(wanted.displayName()));
+        findings.addAll(checkRoles(wanted.roles()));
+        if (chosenPassword != null) {
+            findings.addAll(passwords.judge(username, chosenPassword, List.of()));
+        }
+        refuseIfAny(findings);
+        Instant now = now();
+        String password = chosenPassword == null ? passwords.oneTime() : chosenPassword;
+        store.insert(
+                new Account(
+                        username,
+                        wanted.displayName().strip(),
+                        passwords.hash(password),
+                        chosenPassword == null,
+                        now,
+                        true,
+                        0,
+                        null,
+                        null,
+                        wanted.roles(),
+                        wanted.zones()),
+                now);
+        tell(by, "account.create", username, Map.of("roles", sorted(wanted.roles()), "zones", sorted(wanted.zones())));
+        return password;
+    }
+
+    /** Changes of an account; null leaves a part as it is. */
+    record Change(
+            @Nullable String displayName,
+            @Nullable Set<Role> roles,
+            @Nullable Set<String> zones,
+            @Nullable Boolean enabled) {}
+
+    @Transactional
+    Account change(String username, Change change, Actor by) {
+        Account account = lock(username);
+        List<Finding> findings = new ArrayList<>();
+        if (by.username().equals(username)) {
+            findings.add(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
+        }
+        if (change.displayName() != null) {
+            findings.addAll(checkName(change.displayName()));
+        }
+        if (change.roles() != null) {
+            findings.addAll(checkRoles(change.roles()));
+        }
+        refuseIfAny(findings);
+        Account changed = new Account(
+                account.username(),
+                change.displayName() == null
+                        ? account.displayName()
+                        : change.displayName().strip(),
+                account.passwordHash(),
+                account.mustChangePassword(),
+                account.passwordChangedAt(),
+                change.enabled() == null ? account.enabled() : change.enabled(),
+                account.failures(),
+                account.lockedUntil(),
+                account.lastSignIn(),
+                change.roles() == null ? account.roles() : change.roles(),
+                change.zones() == null ? account.zones() : change.zones());
+        store.update(changed);
+        store.updateRolesAndZones(changed);
+        tell(
+                by,
+                "account.change",
+                username,
+                Map.of(
+                        "roles", sorted(changed.roles()),
+                        "zones", sorted(changed.zones()),
+                        "enabled", changed.enabled()));
+        return changed;
+    }
+
+    /** @return a random password that must be changed at the next sign-in */
+    @Transactional
+    String resetPassword(String username, Actor by) {
+        Account account = lock(username);
+        String password = passwords.oneTime();
+        store.rememberPassword(account, now());
+        store.update(withPassword(account, passwords.hash(password), true));
+        tell(by, "password.reset", username, Map.of());
+        return password;
+    }
+
+    @Transactional
+    void unlock(String username, Actor by) {
+        Account account = lock(username);
+        store.update(withPassword(account, account.passwordHash(), account.mustChangePassword()));
+        tell(by, "account.unlock", username, Map.of());
+    }
+
+    /** A person changes his own password. */
+    @Transactional
+    void changePassword(String username, String oldPassword, String newPassword) {
+        Account account = lock(username);
+        if (!passwords.matches(oldPassword, account.passwordHash())) {
+            throw Refused.because(AccountFinding.PASSWORD_WRONG.at(new Place.Field("oldPassword")));
+        }
+        List<String> earlier = new ArrayList<>(List.of(account.passwordHash()));
+        earlier.addAll(store.listOldPasswords(username, policy.remembered() - 1));
+        refuseIfAny(passwords.judge(username, newPassword, earlier));
+        store.rememberPassword(account, now());
+        store.update(withPassword(account, passwords.hash(newPassword), false));
+        tell(account.actor(), "password.change", username, Map.of());
+    }
+
+    @Transactional(readOnly = true)
+    List<Account> listAccounts() {
+        return store.list();
+    }
+
+    @Transactional(readOnly = true)
+    Account getAccount(String username) {
+        return store.find(username).orElseThrow(() -> unknown(username));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Account> findAccount(String username) {
+        return store.find(username);
+    }
+
+    boolean isLocked(Account account) {
+        return account.isLocked(clock.instant());
+    }
+
+    /** A session was closed by its owner. */
+    @Transactional
+    void recordSignOut(Actor actor) {
+        tell(actor, "session.close", actor.username(), Map.of());
+    }
+
+    private Account lock(String username) {
+        return store.lock(username).orElseThrow(() -> unknown(username));
+    }
+
+    private Account withPassword(Account account, String hash, boolean mustChange) {
+        boolean sameHash = hash.equals(account.passwordHash());
+        return new Account(
+                account.username(),
+                account.displayName(),
+                hash,
+                mustChange,
+                sameHash ? account.passwordChangedAt() : now(),
+                account.enabled(),
+                0,
+                null,
+                account.lastSignIn(),
+                account.roles(),
+                account.zones());
+    }
+
+    private static List<Finding> checkName(String name) {
+        return name.isBlank() || name.strip().length() > LONGEST_NAME
+                ? List.of(AccountFinding.NAME_MISSING.at(new Place.Field("displayName"), "most", LONGEST_NAME))
+                : List.of();
+    }
+
+    private static List<Finding> checkRoles(Set<Role> roles) {
+        Place place = new Place.Field("roles");
+        if (roles.isEmpty()) {
+            return List.of(AccountFinding.ROLES_MISSING.at(place));
+        }
+        List<Role> administrators = roles.stream()
+                .filter(Role.THREE_ADMINISTRATORS::contains)
+                .sorted()
+                .toList();
+        return administrators.size() > 1
+                ? List.of(AccountFinding.ADMINISTRATORS_TOGETHER.at(place, "seen", administrators))
+                : List.of();
+    }
+
+    private void tell(Actor by, String action, String username, Map<String, ?> detail) {
+        events.publishEvent(new AccountDeed(by, action, username, false, detail));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String sorted(Set<?> values) {
+        Set<String> sorted = new TreeSet<>();
+        values.forEach(value -> sorted.add(value.toString()));
+        return String.join(" ", sorted);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
+    }
+
+    private static Refused unknown(String username) {
+        return Refused.notFound("account.unknown", "username", shortened(username));
+    }
+
+    private static void refuseIfAny(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw Refused.because(findings);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.wanping.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The auditor's page: reads the record of deeds and verifies its chain. */
+@RestController
+class AuditController {
+
+    private static final int LARGEST_PAGE = 500;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final AuditStore store;
+    private final AuditChain chain;
+    private final Clock clock;
+
+    AuditController(AuditStore store, AuditChain chain, Clock clock) {
+        this.store = store;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    record RowView(
+            long seq,
+            Instant at,
+            String actor,
+            String actorName,
+            String address,
+            String action,
+            String subject,
+            AuditRow.Result result,
+            JsonNode detail) {}
+
+    record Page(List<RowView> rows, @Nullable Long next) {}
+
+    /** Days are those of the bureau's time zone; {@code to} is included. */
+    @GetMapping("/api/audit")
+    Page list(
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) AuditRow.@Nullable Result result,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        AuditStore.Filter filter = new AuditStore.Filter(
+                blankToNull(actor),
+                action,
+                blankToNull(subject),
+                result,
+                from == null ? null : from.atStartOfDay(clock.getZone()).toInstant(),
+                to == null ? null : to.plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
+                cursor);
+        List<AuditRow> rows = store.list(filter, size + 1);
+        List<AuditRow> page = rows.subList(0, Math.min(size, rows.size()));
+        return new Page(
+                page.stream().map(AuditController::view).toList(),
+                rows.size() > size ? page.get(size - 1).seq() : null);
+    }
+
+    @GetMapping("/api/audit/verification")
+    AuditChain.Verification verify() {
+        return chain.verify();
+    }
+
+    private static RowView view(AuditRow row) {
+        return new RowView(
+                row.seq(),
+                row.at(),
+                row.actor(),
+                row.actorName(),
+                row.address(),
+                row.action(),
+                row.subject(),
+                row.result(),
+                JSON.readTree(row.detail()));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

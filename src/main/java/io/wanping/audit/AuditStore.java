@@ -1,0 +1,144 @@
+package io.wanping.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** SQL of the record of deeds. */
+@Repository
+class AuditStore {
+
+    private static final String COLUMNS =
+            "seq, at, actor, actor_name, address, action, subject, result, detail, previous_hash, hash";
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    AuditStore(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The end of the chain. */
+    record Head(long seq, String hash) {}
+
+    /** Locked until the transaction ends: deeds are written one after the other. */
+    Head lockHead() {
+        return jdbc.queryForObject(
+                "select seq, hash from audit_head where id = 1 for update",
+                Map.of(),
+                (row, number) -> new Head(row.getLong("seq"), row.getString("hash")));
+    }
+
+    Head head() {
+        return jdbc.queryForObject(
+                "select seq, hash from audit_head where id = 1",
+                Map.of(),
+                (row, number) -> new Head(row.getLong("seq"), row.getString("hash")));
+    }
+
+    void append(AuditRow row) {
+        jdbc.update(
+                "insert into audit_row (" + COLUMNS + ") values (:seq, :at, :actor, :actor_name, :address, :action, "
+                        + ":subject, :result, :detail, :previous_hash, :hash)",
+                new MapSqlParameterSource("seq", row.seq())
+                        .addValue("at", row.at().atOffset(ZoneOffset.UTC))
+                        .addValue("actor", row.actor())
+                        .addValue("actor_name", row.actorName())
+                        .addValue("address", row.address())
+                        .addValue("action", row.action())
+                        .addValue("subject", row.subject())
+                        .addValue("result", row.result().name())
+                        .addValue("detail", row.detail())
+                        .addValue("previous_hash", row.previousHash())
+                        .addValue("hash", row.hash()));
+        jdbc.update(
+                "update audit_head set seq = :seq, hash = :hash where id = 1",
+                new MapSqlParameterSource("seq", row.seq()).addValue("hash", row.hash()));
+    }
+
+    /** What a reader asks for; null means any. {@code before} is the last seq of the page before. */
+    record Filter(
+            @Nullable String actor,
+            @Nullable String action,
+            @Nullable String subject,
+            AuditRow.@Nullable Result result,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Long before) {}
+
+    /** Newest first. */
+    List<AuditRow> list(Filter filter, int limit) {
+        MapSqlParameterSource values = new MapSqlParameterSource("limit", limit);
+        List<String> conditions = new ArrayList<>();
+        when(conditions, values, "actor = :actor", "actor", filter.actor());
+        when(conditions, values, "action like :action escape '!'", "action", prefix(filter.action()));
+        when(conditions, values, "subject = :subject", "subject", filter.subject());
+        when(
+                conditions,
+                values,
+                "result = :result",
+                "result",
+                filter.result() == null ? null : filter.result().name());
+        when(conditions, values, "at >= :from", "from", utc(filter.from()));
+        when(conditions, values, "at < :to", "to", utc(filter.to()));
+        when(conditions, values, "seq < :before", "before", filter.before());
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return jdbc.query(
+                "select " + COLUMNS + " from audit_row" + where + " order by seq desc fetch first :limit rows only",
+                values,
+                (row, number) -> read(row));
+    }
+
+    /** Oldest first, one at a time, so that a long chain needs no memory. */
+    void eachInOrder(Consumer<AuditRow> reader) {
+        jdbc.query("select " + COLUMNS + " from audit_row order by seq", Map.of(), row -> {
+            reader.accept(read(row));
+        });
+    }
+
+    private static void when(
+            List<String> conditions,
+            MapSqlParameterSource values,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.addValue(name, value);
+        }
+    }
+
+    private static @Nullable String prefix(@Nullable String action) {
+        return action == null || action.isBlank()
+                ? null
+                : action.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static AuditRow read(ResultSet row) throws SQLException {
+        return new AuditRow(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("address"),
+                row.getString("action"),
+                row.getString("subject"),
+                AuditRow.Result.valueOf(row.getString("result")),
+                row.getString("detail"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+}

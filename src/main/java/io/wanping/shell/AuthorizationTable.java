@@ -1,0 +1,127 @@
+package io.wanping.shell;
+
+import static io.wanping.account.Right.CHECK;
+import static io.wanping.account.Right.EDIT;
+import static io.wanping.account.Right.IMPORT;
+import static io.wanping.account.Right.MANAGE_ACCOUNTS;
+import static io.wanping.account.Right.READ;
+import static io.wanping.account.Right.READ_AUDIT;
+import static io.wanping.account.Right.SEE_ACCOUNTS;
+import static io.wanping.account.Right.SET_POLICY;
+
+import io.wanping.account.Right;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The one table that says who may use which endpoint. What is not in it is refused to everybody; a test holds it to the endpoints there
+ * really are. Which zones a person reaches is checked where the item is known, by the commands.
+ */
+@Component
+class AuthorizationTable {
+
+    /** A line of the table; method null means any. */
+    record Line(HttpMethod method, PathPattern pattern, Access access) {}
+
+    private static final HttpMethod GET = HttpMethod.GET;
+    private static final HttpMethod POST = HttpMethod.POST;
+    private static final HttpMethod PUT = HttpMethod.PUT;
+    private static final HttpMethod PATCH = HttpMethod.PATCH;
+    private static final HttpMethod DELETE = HttpMethod.DELETE;
+
+    /** The first line that fits decides. */
+    private static final List<Line> LINES = List.of(
+            // sign-in
+            line(GET, "/api/about", Access.PUBLIC),
+            line(POST, "/api/session", Access.PUBLIC),
+            line(GET, "/api/session", Access.PUBLIC),
+            line(DELETE, "/api/session", Access.SIGNED_IN),
+            line(POST, "/api/account/password", Access.SIGNED_IN),
+            // accounts
+            line(GET, "/api/accounts", SEE_ACCOUNTS),
+            line(POST, "/api/accounts", MANAGE_ACCOUNTS),
+            line(PATCH, "/api/accounts/{username}", MANAGE_ACCOUNTS),
+            line(POST, "/api/accounts/{username}/password-reset", MANAGE_ACCOUNTS),
+            line(POST, "/api/accounts/{username}/unlock", MANAGE_ACCOUNTS),
+            // audit
+            line(GET, "/api/audit", READ_AUDIT),
+            line(GET, "/api/audit/verification", READ_AUDIT),
+            // zoning
+            line(GET, "/api/zones", READ),
+            line(GET, "/api/streets", READ),
+            line(GET, "/api/district", READ),
+            line(GET, "/api/scopes", READ),
+            line(GET, "/api/targets", READ),
+            line(PUT, "/api/targets/{code}", SET_POLICY),
+            // registers
+            line(GET, "/api/fields", READ),
+            line(GET, "/api/items", READ),
+            line(POST, "/api/items", EDIT),
+            line(GET, "/api/items/{id}", READ),
+            line(PATCH, "/api/items/{id}", EDIT),
+            line(GET, "/api/items/{id}/revisions", READ),
+            // journal
+            line(GET, "/api/journal/postings", READ),
+            line(POST, "/api/journal/postings", EDIT),
+            line(GET, "/api/journal/postings/{id}", READ),
+            line(POST, "/api/journal/postings/{id}/confirm", CHECK),
+            line(POST, "/api/journal/postings/{id}/reject", CHECK),
+            line(POST, "/api/journal/postings/{id}/reverse", EDIT),
+            line(POST, "/api/journal/confirmations", CHECK),
+            line(GET, "/api/journal/items/{itemId}", READ),
+            line(GET, "/api/journal/reconciliation", READ),
+            // survey
+            line(GET, "/api/imports", READ),
+            line(POST, "/api/imports", IMPORT),
+            line(GET, "/api/imports/fields", READ),
+            line(GET, "/api/imports/{id}", READ),
+            line(GET, "/api/imports/{id}/rows", READ),
+            line(GET, "/api/imports/{id}/events", READ),
+            line(PUT, "/api/imports/{id}/mapping", IMPORT),
+            line(POST, "/api/imports/{id}/apply", IMPORT),
+            line(POST, "/api/imports/{id}/undo", IMPORT),
+            // progress and map
+            line(GET, "/api/progress", READ),
+            line(GET, "/api/progress/lagging", READ),
+            line(GET, "/api/map/items", READ),
+            line(GET, "/api/map/backdrop", READ),
+            line(GET, "/api/map/summary", READ),
+            // description, health, the front end's own files
+            line(GET, "/v3/api-docs", READ),
+            line(GET, "/v3/api-docs.yaml", READ),
+            line(GET, "/actuator/health", Access.PUBLIC),
+            line(GET, "/actuator/health/{*group}", Access.PUBLIC),
+            line(GET, "/", Access.PUBLIC),
+            line(GET, "/index.html", Access.PUBLIC),
+            line(GET, "/favicon.svg", Access.PUBLIC),
+            line(GET, "/assets/{*file}", Access.PUBLIC),
+            line(GET, "/webjars/leaflet/{*file}", Access.PUBLIC),
+            line(GET, "/{screen:" + FrontEnd.SCREENS + "}", Access.PUBLIC),
+            line(GET, "/{screen:" + FrontEnd.SCREENS + "}/{*rest}", Access.PUBLIC));
+
+    List<Line> lines() {
+        return LINES;
+    }
+
+    Optional<Access> find(HttpMethod method, String path) {
+        PathContainer container = PathContainer.parsePath(path);
+        HttpMethod asked = method.equals(HttpMethod.HEAD) ? GET : method;
+        return LINES.stream()
+                .filter(line -> line.method().equals(asked) && line.pattern().matches(container))
+                .map(Line::access)
+                .findFirst();
+    }
+
+    private static Line line(HttpMethod method, String pattern, Right right) {
+        return line(method, pattern, Access.of(right));
+    }
+
+    private static Line line(HttpMethod method, String pattern, Access access) {
+        return new Line(method, PathPatternParser.defaultInstance.parse(pattern), access);
+    }
+}

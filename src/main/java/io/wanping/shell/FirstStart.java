@@ -1,0 +1,81 @@
+package io.wanping.shell;
+
+import io.wanping.account.Accounts;
+import io.wanping.account.Actor;
+import io.wanping.account.Role;
+import io.wanping.zoning.ZoningLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an empty database needs before anybody can work: zones and targets, the first account, and, unless it is switched off, the sample
+ * district with two people to try it as. Each part looks whether it is needed, so that a second start changes nothing.
+ */
+@Component
+class FirstStart {
+
+    static final String ADMIN = "admin";
+
+    private final ZoningLoader zoning;
+    private final Accounts accounts;
+    private final SampleDistrict sample;
+    private final String zoningFolder;
+    private final boolean withSample;
+    private final String adminPassword;
+    private final String samplePassword;
+
+    FirstStart(
+            ZoningLoader zoning,
+            Accounts accounts,
+            SampleDistrict sample,
+            @Value("${wanping.zoning.folder:classpath:gis-data/zoning/}") String zoningFolder,
+            @Value("${wanping.sample.load:true}") boolean withSample,
+            @Value("${wanping.admin.password:}") String adminPassword,
+            @Value("${wanping.sample.password:}") String samplePassword) {
+        this.zoning = zoning;
+        this.accounts = accounts;
+        this.sample = sample;
+        this.zoningFolder = zoningFolder;
+        this.withSample = withSample;
+        this.adminPassword = adminPassword;
+        this.samplePassword = samplePassword;
+    }
+
+    /**
+     * A person to be told his first password.
+     *
+     * @param chosen the password was chosen by whoever started the product, who knows it
+     */
+    record FirstPassword(String username, String displayName, String role, String password, boolean chosen) {}
+
+    /** @return the passwords made, to be shown once */
+    List<FirstPassword> prepare() {
+        zoning.loadOnce(zoningFolder);
+        List<FirstPassword> made = new ArrayList<>();
+        if (accounts.isEmpty()) {
+            made.add(create(ADMIN, "系统管理员", Role.SYSTEM_ADMIN, "系统管理员", adminPassword));
+            if (withSample) {
+                made.add(create("zhouyuan", "周予安", Role.EDITOR, "编辑（示例）", samplePassword));
+                made.add(create("linzhaowan", "林照晚", Role.CHECKER, "复核（示例）", samplePassword));
+            }
+        }
+        if (withSample) {
+            sample.loadOnce();
+        }
+        return made;
+    }
+
+    private FirstPassword create(
+            String username, String displayName, Role role, String roleName, @Nullable String chosen) {
+        boolean given = chosen != null && !chosen.isBlank();
+        String password = accounts.create(
+                new Accounts.NewAccount(username, displayName, Set.of(role), Set.of()),
+                given ? chosen : null,
+                Actor.SYSTEM);
+        return new FirstPassword(username, displayName, roleName, password, given);
+    }
+}

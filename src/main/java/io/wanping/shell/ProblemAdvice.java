@@ -1,0 +1,112 @@
+package io.wanping.shell;
+
+import com.fasterxml.uuid.Generators;
+import io.wanping.account.SignedInActor;
+import io.wanping.audit.AuditLog;
+import io.wanping.finding.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of a controller as problem+json. A fault of ours carries an id that the log has too, and nothing else about itself. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+    private final Constraints constraints;
+    private final SignedInActor signedIn;
+    private final AuditLog audit;
+
+    ProblemAdvice(Problems problems, Constraints constraints, SignedInActor signedIn, AuditLog audit) {
+        this.problems = problems;
+        this.constraints = constraints;
+        this.signedIn = signedIn;
+        this.audit = audit;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused refusal, HttpServletRequest request, Locale locale) {
+        if (!request.getMethod().equals("GET") && refusal.kind() != Refused.Kind.NOT_SIGNED_IN) {
+            signedIn.find()
+                    .ifPresent(actor -> audit.recordRefusal(
+                            actor,
+                            "request.refuse",
+                            request.getMethod() + " " + request.getRequestURI(),
+                            Map.of("code", refusal.code())));
+        }
+        return answer(problems.of(refusal, request.getRequestURI(), locale), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> constraint(
+            DataIntegrityViolationException violation, HttpServletRequest request, Locale locale) {
+        return constraints
+                .translate(violation)
+                .map(refusal -> refused(refusal, request, locale))
+                .orElseGet(() -> fault(violation, request, locale));
+    }
+
+    /** Two changes met and one had to give way; trying again helps. */
+    @ExceptionHandler
+    ResponseEntity<Object> collided(
+            PessimisticLockingFailureException collision, HttpServletRequest request, Locale locale) {
+        LOG.info("collision at {} {}: {}", request.getMethod(), request.getRequestURI(), collision.getMessage());
+        return refused(new Refused(Refused.Kind.CONFLICT, "shell.collision"), request, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> fault(Exception fault, HttpServletRequest request, Locale locale) {
+        String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
+        LOG.error("fault {} at {} {}", id, request.getMethod(), request.getRequestURI(), fault);
+        ProblemDetail problem = problems.of(500, "shell.fault", Map.of("id", id), request.getRequestURI(), locale);
+        problem.setProperty("arguments", Map.of("id", id));
+        return answer(problem, new HttpHeaders());
+    }
+
+    /** What the framework itself refuses: unreadable bodies and parameters, wrong methods and types, too large uploads. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String path = ((ServletWebRequest) request).getRequest().getRequestURI();
+        Locale locale = request.getLocale();
+        return answer(problems.of(status.value(), code(status.value()), Map.of(), path, locale), headers);
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 404 -> "shell.no-such-address";
+            case 405 -> "shell.method-not-allowed";
+            case 406 -> "shell.not-acceptable";
+            case 413 -> "shell.too-large";
+            case 415 -> "shell.type-not-supported";
+            default -> status >= 500 ? "shell.unavailable" : "shell.unreadable-request";
+        };
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

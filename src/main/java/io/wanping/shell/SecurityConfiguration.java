@@ -1,0 +1,128 @@
+package io.wanping.shell;
+
+import io.wanping.account.Actor;
+import io.wanping.account.SignedInActor;
+import io.wanping.finding.Refused;
+import jakarta.servlet.DispatcherType;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+
+/**
+ * Web security: the authorisation table decides, everything else is refused. Browsers carry a session cookie and a token against forged
+ * requests; the page may load nothing but the product's own files.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    /** A refusal that says why. */
+    static final class Denied extends AuthorizationDecision {
+
+        private final transient Refused refusal;
+
+        Denied(Refused refusal) {
+            super(false);
+            this.refusal = refusal;
+        }
+
+        Refused refusal() {
+            return refusal;
+        }
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            AuthorizationTable table,
+            SignedInActor actor,
+            SecurityProblems problems,
+            SecurityContextRepository contexts,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean secureCookies) {
+        CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        csrfTokens.setCookieCustomizer(
+                cookie -> cookie.sameSite("Lax").secure(secureCookies).path("/"));
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.deny()))
+                .addFilterAfter(new UncachedAnswers(), org.springframework.security.web.header.HeaderWriterFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .access(byTable(table, actor)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> byTable(
+            AuthorizationTable table, SignedInActor signedIn) {
+        return new AuthorizationManager<>() {
+            @Override
+            public AuthorizationResult authorize(
+                    Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
+                String path = context.getRequest().getRequestURI();
+                HttpMethod method = HttpMethod.valueOf(context.getRequest().getMethod());
+                return decide(table.find(method, path), signedIn);
+            }
+        };
+    }
+
+    private static AuthorizationDecision decide(Optional<Access> access, SignedInActor signedIn) {
+        if (access.isPresent() && access.get().kind() == Access.Kind.PUBLIC) {
+            return new AuthorizationDecision(true);
+        }
+        Optional<Actor> actor = signedIn.find();
+        if (actor.isEmpty()) {
+            return new Denied(new Refused(Refused.Kind.NOT_SIGNED_IN, "account.not-signed-in"));
+        }
+        if (access.isEmpty()) {
+            return new Denied(Refused.notFound("shell.no-such-address"));
+        }
+        if (access.get().kind() == Access.Kind.SIGNED_IN) {
+            return new AuthorizationDecision(true);
+        }
+        if (signedIn.mustChangePassword()) {
+            return new Denied(new Refused(Refused.Kind.FORBIDDEN, "account.password-change-required"));
+        }
+        return actor.get().may(access.get().right())
+                ? new AuthorizationDecision(true)
+                : new Denied(new Refused(
+                        Refused.Kind.FORBIDDEN,
+                        "account.right-missing",
+                        "right",
+                        access.get().right()));
+    }
+}
