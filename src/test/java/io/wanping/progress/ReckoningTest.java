@@ -195,7 +195,9 @@ class ReckoningTest {
     }
 
     private Map<List<String>, Timeline> district(ProgressQuestion question, Target... targets) {
-        Cuts cuts = reckoning(question, targets).asks(Movements.Split.ALL, List.of()).cuts();
+        Cuts cuts = reckoning(question, targets)
+                .asks(Movements.Split.ALL, List.of())
+                .cuts();
         Timeline timeline = Timeline.of(cuts, sums(cuts));
         return Map.of(List.of(), timeline, List.of("DATALINK_VALLEY"), timeline);
     }
