@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
-import io.wanping.testing.Databases;
+import io.wanping.testing.TestLedger;
 import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.time.LocalDate;
@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Holds what the databases add up to postings looked at one by one. */
-class MovementStoreTest {
+abstract class MovementStoreTests {
 
-    private static final int LEDGERS = 3;
     private static final int QUESTIONS = 40;
 
     private static final List<Target> TARGETS = List.of(
@@ -38,27 +38,31 @@ class MovementStoreTest {
                     .apart()
                     .build());
 
+    @Autowired
+    private NamedParameterJdbcTemplate jdbc;
+
+    @Autowired
+    private TestLedger ledgerRows;
+
     @ParameterizedTest
-    @EnumSource
-    void addsUpWhatThePostingsSayForAnyDayAsKnownAtAnyInstant(Databases database) {
-        for (long seed = 1; seed <= LEDGERS; seed++) {
-            RandomLedger ledger = new RandomLedger(seed, 40, 600);
-            NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(database.migrated());
-            ledger.write(jdbc);
-            MovementStore store = new MovementStore(jdbc);
-            for (int i = 0; i < QUESTIONS; i++) {
-                ProgressQuestion question = new ProgressQuestion(
-                        ledger.someDay(),
-                        ledger.someInstant(),
-                        ledger.oneOf(List.of(Grouping.values())),
-                        ledger.oneOf(List.of(Reading.values())));
-                check(ledger, question, store, "seed " + seed + ", " + question);
-                check(
-                        ledger,
-                        new ProgressQuestion(question.asOf(), question.knownAt(), question.groupBy(), null),
-                        store,
-                        "seed " + seed + ", as set, " + question);
-            }
+    @ValueSource(longs = {1, 2, 3})
+    void addsUpWhatThePostingsSayForAnyDayAsKnownAtAnyInstant(long seed) {
+        ledgerRows.clear();
+        RandomLedger ledger = new RandomLedger(seed, 40, 600);
+        ledger.write(jdbc);
+        MovementStore store = new MovementStore(jdbc);
+        for (int i = 0; i < QUESTIONS; i++) {
+            ProgressQuestion question = new ProgressQuestion(
+                    ledger.someDay(),
+                    ledger.someInstant(),
+                    ledger.oneOf(List.of(Grouping.values())),
+                    ledger.oneOf(List.of(Reading.values())));
+            check(ledger, question, store, "seed " + seed + ", " + question);
+            check(
+                    ledger,
+                    new ProgressQuestion(question.asOf(), question.knownAt(), question.groupBy(), null),
+                    store,
+                    "seed " + seed + ", as set, " + question);
         }
     }
 
