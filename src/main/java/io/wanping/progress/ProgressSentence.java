@@ -1,6 +1,7 @@
 package io.wanping.progress;
 
 import io.wanping.finding.Texts;
+import io.wanping.geo.Area;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -39,15 +40,9 @@ class ProgressSentence {
                 key,
                 Map.of(
                         "name",
-                                english(locale)
-                                        ? line.target().nameEn()
-                                        : line.target().name(),
-                        "wan",
-                                figure.done()
-                                        .wan()
-                                        .setScale(2, RoundingMode.HALF_UP)
-                                        .toPlainString(),
-                        "area", grouped(figure.done().squareMetres())),
+                        english(locale) ? line.target().nameEn() : line.target().name(),
+                        "area",
+                        area(figure.done(), locale)),
                 locale);
         BigDecimal rate = figure.rate();
         BigDecimal gap = figure.gapPoints();
@@ -77,10 +72,14 @@ class ProgressSentence {
         return number.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private static String grouped(BigDecimal squareMetres) {
+    /** In the unit the texts of the language name: 万㎡ in Chinese, ㎡ in English, which has no word for ten thousand. */
+    private static String area(Area area, Locale locale) {
+        if (!english(locale)) {
+            return area.wan().setScale(2, RoundingMode.HALF_UP).toPlainString();
+        }
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(squareMetres);
+        return format.format(area.squareMetres());
     }
 
     private static boolean english(Locale locale) {

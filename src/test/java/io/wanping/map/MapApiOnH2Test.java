@@ -3,4 +3,4 @@ package io.wanping.map;
 import io.wanping.testing.OnH2;
 
 @OnH2
-class MapApiOnH2Test extends MapApiTests {}
+class MapApiOnH2Test extends MapApiContract {}

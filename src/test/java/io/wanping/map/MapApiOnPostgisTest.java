@@ -3,4 +3,4 @@ package io.wanping.map;
 import io.wanping.testing.OnPostgis;
 
 @OnPostgis
-class MapApiOnPostgisTest extends MapApiTests {}
+class MapApiOnPostgisTest extends MapApiContract {}

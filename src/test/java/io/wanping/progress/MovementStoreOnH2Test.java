@@ -3,4 +3,4 @@ package io.wanping.progress;
 import io.wanping.testing.OnH2;
 
 @OnH2
-class MovementStoreOnH2Test extends MovementStoreTests {}
+class MovementStoreOnH2Test extends MovementStoreContract {}

@@ -3,4 +3,4 @@ package io.wanping.progress;
 import io.wanping.testing.OnH2;
 
 @OnH2
-class ProgressApiOnH2Test extends ProgressApiTests {}
+class ProgressApiOnH2Test extends ProgressApiContract {}

@@ -3,4 +3,4 @@ package io.wanping.progress;
 import io.wanping.testing.OnPostgis;
 
 @OnPostgis
-class ProgressApiOnPostgisTest extends ProgressApiTests {}
+class ProgressApiOnPostgisTest extends ProgressApiContract {}

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Figures as a leader's page gets them, from a ledger entered by two people. */
-abstract class ProgressApiTests {
+abstract class ProgressApiContract {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2024, 3, 1);
 

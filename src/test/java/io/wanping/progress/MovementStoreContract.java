@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Holds what the databases add up to postings looked at one by one. */
-abstract class MovementStoreTests {
+abstract class MovementStoreContract {
 
     private static final int QUESTIONS = 40;
 

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The map as a browser gets it. */
-abstract class MapApiTests {
+abstract class MapApiContract {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2024, 3, 1);
 
