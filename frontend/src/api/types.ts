@@ -111,6 +111,10 @@ export interface OneTimePassword {
   oneTimePassword: string;
 }
 
+export interface CreatedAccount extends OneTimePassword {
+  account: Account;
+}
+
 export interface AuditRow {
   seq: number;
   at: IsoInstant;
@@ -119,13 +123,13 @@ export interface AuditRow {
   action: string;
   subject: string;
   result: 'DONE' | 'REFUSED';
-  detail: Record<string, unknown>;
+  detail: unknown;
   address: string | null;
 }
 
 export interface AuditPage {
   rows: AuditRow[];
-  next: string | null;
+  next: number | null;
 }
 
 export interface AuditVerification {
@@ -189,6 +193,17 @@ export interface Target {
   sources: Record<string, SourceNote>;
   separate: boolean;
   version: number;
+}
+
+/** What can be changed of a target; the rest comes from the plan. */
+export interface TargetChange {
+  target_m2: number;
+  reading: Reading;
+  periodStart: IsoDate;
+  periodEnd: IsoDate;
+  lamps: Target['lamps'];
+  subTargets: SubTarget[];
+  reason?: string;
 }
 
 /* ── items ─────────────────────────────────────────────────── */
