@@ -45,8 +45,8 @@ final class BuildingLayout {
         Envelope box = plot.getEnvelopeInternal();
         double way = draw.between(8.5, 13.0);
         double share = draw.between(0.38, 0.62);
-        Envelope one = new Envelope(box);
-        Envelope other = new Envelope(box);
+        Envelope one;
+        Envelope other;
         if (box.getWidth() > box.getHeight()) {
             double cut = box.getMinX() + share * box.getWidth();
             one = new Envelope(box.getMinX(), cut - way / 2, box.getMinY(), box.getMaxY());

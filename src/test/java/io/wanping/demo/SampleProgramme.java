@@ -43,15 +43,15 @@ final class SampleProgramme {
     /** No single item makes up more of a bucket's balance than this. */
     private static final double LARGEST_SHARE = 0.2;
 
-    /** Balances of a bucket at {@link #CUT_OFF} and what is still proposed then, 万㎡. */
+    /** Balances of a bucket at {@link #CUT_OFF} and what is still proposed to enter each account then, 万㎡. */
     private record Aim(
             String bucket,
             double reserve,
             double optimise,
             double release,
-            double pending1,
-            double pending2,
-            double pending3) {}
+            double toReserve,
+            double toOptimise,
+            double toRelease) {}
 
     private record Hop(AreaAccount to, LocalDate on) {}
 
@@ -133,9 +133,9 @@ final class SampleProgramme {
         allot(aim.bucket(), RELEASE, aim.release(), false);
         allot(aim.bucket(), OPTIMISE, aim.optimise(), false);
         allot(aim.bucket(), RESERVE, aim.reserve(), false);
-        propose(aim.bucket(), OPTIMISE, RELEASE, aim.pending3());
-        propose(aim.bucket(), RESERVE, OPTIMISE, aim.pending2());
-        allot(aim.bucket(), RESERVE, aim.pending1(), true);
+        propose(aim.bucket(), OPTIMISE, RELEASE, aim.toRelease());
+        propose(aim.bucket(), RESERVE, OPTIMISE, aim.toOptimise());
+        allot(aim.bucket(), RESERVE, aim.toReserve(), true);
     }
 
     /** Fills an account of a bucket to the exact square metre, item by item, those of the fitting type first. */

@@ -36,7 +36,9 @@ final class StreetGrid {
     private static final double LARGEST_M2 = 40_000;
 
     private final List<Way> ways;
+    /** Ground no parcel may stand on: main roads and rails with their width. */
     private final Geometry taken;
+
     private final Draw draw;
 
     StreetGrid(List<Feature> backdrop, Draw draw) {
@@ -49,11 +51,6 @@ final class StreetGrid {
             all = OverlayNGRobust.overlay(all, way.line().buffer(way.halfWidth_m(), 2), OverlayNG.UNION);
         }
         this.taken = all;
-    }
-
-    /** Ground no parcel may stand on: main roads and rails with their width. */
-    Geometry taken() {
-        return taken;
     }
 
     List<Parcel> parcels(String zone, Polygon outline, double medianParcel_m2, double block_m2) {
