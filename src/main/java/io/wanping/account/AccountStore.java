@@ -24,7 +24,7 @@ class AccountStore {
     private static final String SELECT = """
             select username, display_name, password_hash, must_change_password, password_changed_at, enabled, failures,
                 locked_until, last_sign_in
-            from account """;
+            from account\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -88,7 +89,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String path = ((ServletWebRequest) request).getRequest().getRequestURI();
-        Locale locale = request.getLocale();
+        Locale locale = LocaleContextHolder.getLocale();
         return answer(problems.of(status.value(), code(status.value()), Map.of(), path, locale), headers);
     }
 
