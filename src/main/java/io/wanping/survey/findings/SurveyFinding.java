@@ -76,6 +76,8 @@ public enum SurveyFinding implements FindingCode {
     ITEM_NOT_TAKEN("survey.item-not-taken", Severity.ERROR),
 
     // a batch
+    /** Something of ours failed; the log says what. */
+    FAULT("survey.fault", Severity.ERROR),
     LEDGER_MOVED("survey.ledger-moved", Severity.ERROR),
     CHANGED_SINCE("survey.changed-since", Severity.ERROR),
     CONFIRMED_SINCE("survey.confirmed-since", Severity.ERROR),

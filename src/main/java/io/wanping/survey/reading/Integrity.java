@@ -44,6 +44,12 @@ final class Integrity {
 
     /** @throws UnreadableWorkbook when the bytes are not a whole, harmless .xlsx */
     static void check(byte[] bytes, ReadingLimits limits) {
+        checkKind(bytes);
+        new Integrity(limits).checkZip(bytes);
+    }
+
+    /** What the first bytes tell: quick, for an answer at once. */
+    static void checkKind(byte[] bytes) {
         if (bytes.length == 0) {
             throw new UnreadableWorkbook(SurveyFinding.FILE_EMPTY);
         }
@@ -53,7 +59,6 @@ final class Integrity {
         if (!startsWith(bytes, ZIP) && !startsWith(bytes, EMPTY_ZIP)) {
             throw new UnreadableWorkbook(SurveyFinding.NOT_A_WORKBOOK, "seen", appearance(bytes));
         }
-        new Integrity(limits).checkZip(bytes);
     }
 
     private void checkZip(byte[] bytes) {

@@ -38,6 +38,15 @@ public class WorkbookReader {
         this.limits = limits;
     }
 
+    /**
+     * Looks at the first bytes only, for an answer at once.
+     *
+     * @throws UnreadableWorkbook when they are not those of an .xlsx
+     */
+    public static void refuseOtherKinds(byte[] bytes) {
+        Integrity.checkKind(bytes);
+    }
+
     public RawWorkbook read(String fileName, byte[] bytes) {
         Integrity.check(bytes, limits);
         try {

@@ -29,6 +29,8 @@ public record UnderstoodSheet(
         @Nullable LocalDate effectiveOn,
         List<Finding> findings) {
 
+    private static final String SAMPLE_MARK = "示例数据";
+
     /** Numbers of the rows that hold records. */
     public List<Integer> dataRows() {
         return roles.entrySet().stream()
@@ -42,6 +44,13 @@ public record UnderstoodSheet(
                 .filter(column ->
                         column.field() != null && column.field().name().equals(field))
                 .findFirst();
+    }
+
+    boolean isSample() {
+        return roles.entrySet().stream()
+                .filter(entry -> entry.getValue() == RowRole.TITLE || entry.getValue() == RowRole.NOTE)
+                .flatMap(entry -> grid.filledCells(entry.getKey()).stream())
+                .anyMatch(cell -> cell.text().contains(SAMPLE_MARK));
     }
 
     public boolean isRead() {

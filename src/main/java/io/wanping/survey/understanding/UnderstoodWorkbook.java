@@ -29,6 +29,11 @@ public record UnderstoodWorkbook(String fileName, List<UnderstoodSheet> sheets) 
                 .orElse(null);
     }
 
+    /** Whether the words above a table say that it is sample data; such records are marked for ever. */
+    public boolean isSample() {
+        return sheets.stream().anyMatch(UnderstoodSheet::isSample);
+    }
+
     public List<UnderstoodSheet> ofKind(SheetKind kind) {
         return sheets.stream().filter(sheet -> sheet.kind() == kind).toList();
     }
