@@ -14,6 +14,9 @@ public sealed interface ItemCommand {
 
     UUID id();
 
+    /** The fields the command names. */
+    FieldValues fields();
+
     ItemSource source();
 
     /**

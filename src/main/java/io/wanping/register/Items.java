@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,15 +71,12 @@ public class Items {
     @Transactional
     public List<UUID> apply(List<ItemCommand> commands, Actor actor, Dating dating) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        store.lock(commands.stream()
-                .filter(ItemCommand.Revise.class::isInstance)
-                .map(ItemCommand::id)
-                .toList());
+        lockWithSites(commands);
         List<ItemChange> drafted = draft(commands, now);
         refuseIfAny(check(drafted, actor));
         List<ItemChange> changes = onTheirSites(drafted);
         write(changes, actor, now);
-        List<CapacitiesChanged.Change> capacities = settleCapacities(changes);
+        List<CapacitiesChanged.Change> capacities = settleCapacities(changes, actor);
         if (!capacities.isEmpty()) {
             events.publishEvent(new CapacitiesChanged(actor, dating, capacities));
         }
@@ -157,19 +156,45 @@ public class Items {
         store.lock(ids);
     }
 
+    /**
+     * Locks what will change, sites whose capacity may settle anew included, in one order for everybody: a building's row holds on to
+     * its site's, so whoever locked the site only after writing the building could wait for a neighbour who does the same.
+     */
+    private void lockWithSites(List<ItemCommand> commands) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        Set<String> siteCodes = new LinkedHashSet<>();
+        for (ItemCommand command : commands) {
+            if (command instanceof ItemCommand.Revise) {
+                ids.add(command.id());
+            }
+            String site = command.fields().text(ItemField.SITE_CODE);
+            if (site != null) {
+                siteCodes.add(site);
+            }
+        }
+        ids.addAll(store.listSiteIds(ids));
+        ids.addAll(store.listIdsByCodes(siteCodes));
+        store.lock(ids);
+    }
+
     private List<ItemChange> draft(List<ItemCommand> commands, Instant now) {
         Map<UUID, Item> current = byId(store.listByIds(commands.stream()
                 .filter(ItemCommand.Revise.class::isInstance)
                 .map(ItemCommand::id)
                 .toList()));
         List<ItemChange> changes = new ArrayList<>();
+        Set<UUID> revised = new HashSet<>();
         for (ItemCommand command : commands) {
             if (command instanceof ItemCommand.Register register) {
                 Placement placement = Placement.of(
                         register.geometry(), register.fields().text(ItemField.DECLARED_STREET), zones, areas);
                 changes.add(new ItemChange(null, ItemChange.registered(register, placement, now), command));
             } else if (command instanceof ItemCommand.Revise revise) {
-                changes.add(drafted(revise, current.get(revise.id()), now));
+                ItemChange change = drafted(revise, current.get(revise.id()), now);
+                if (!revised.add(revise.id())) {
+                    throw stale(revise, change.after());
+                }
+                changes.add(change);
             }
         }
         return changes;
@@ -180,15 +205,7 @@ public class Items {
             throw Refused.notFound("register.item-unknown", "item", revise.id());
         }
         if (item.version() != revise.baseVersion()) {
-            throw new Refused(
-                    Refused.Kind.STALE,
-                    "register.stale",
-                    "item",
-                    item.code(),
-                    "seen",
-                    revise.baseVersion(),
-                    "current",
-                    item.version());
+            throw stale(revise, item);
         }
         FieldValues fields = item.fields().overlaidWith(revise.fields());
         Placement placement = Placement.of(
@@ -199,6 +216,18 @@ public class Items {
         return new ItemChange(item, ItemChange.revised(item, revise, placement, now), revise);
     }
 
+    private static Refused stale(ItemCommand.Revise revise, Item item) {
+        return new Refused(
+                Refused.Kind.STALE,
+                "register.stale",
+                "item",
+                item.code(),
+                "seen",
+                revise.baseVersion(),
+                "current",
+                item.version());
+    }
+
     private List<Finding> check(List<ItemChange> changes, Actor actor) {
         List<Finding> findings = new ArrayList<>();
         Set<String> knownScopes =
@@ -207,6 +236,12 @@ public class Items {
         for (ItemChange change : changes) {
             Item item = change.after();
             findings.addAll(check(item.kind(), item.code(), item.fields()));
+            if (change.command() instanceof ItemCommand.Revise revise) {
+                findings.addAll(ItemRules.checkText("reason", item.code(), revise.reason(), ItemField.LONGEST_TEXT));
+            }
+            if (isDrawnOutside(change)) {
+                findings.add(RegisterFinding.OUTSIDE_DISTRICT.at(new Place.Field("geometry"), "item", item.code()));
+            }
             item.scopes().stream()
                     .filter(scope -> !knownScopes.contains(scope))
                     .forEach(scope ->
@@ -222,6 +257,19 @@ public class Items {
                 .forEach(taken -> findings.add(
                         RegisterFinding.CODE_TAKEN.at(new Place.Item(taken.code()), "code", taken.code())));
         return findings;
+    }
+
+    /**
+     * A shape drawn or sent to a place where the bureau has nothing to register is a slip. A survey row that lies there is real data in
+     * the wrong system more often than not, and the survey asks about it itself.
+     */
+    private boolean isDrawnOutside(ItemChange change) {
+        MultiPolygon geometry = change.after().geometry();
+        return geometry != null
+                && change.footprintChanged()
+                && change.command().source().kind() != ItemSource.Kind.SURVEY
+                && zones.findDistrict().isPresent()
+                && !zones.meetsDistrict(geometry);
     }
 
     private boolean mayChange(Actor actor, ItemChange change) {
@@ -294,7 +342,7 @@ public class Items {
      * Sets the capacities that follow from the change: of the items themselves, and of sites that won their first building or lost
      * their last one.
      */
-    private List<CapacitiesChanged.Change> settleCapacities(List<ItemChange> changes) {
+    private List<CapacitiesChanged.Change> settleCapacities(List<ItemChange> changes, Actor actor) {
         Map<UUID, ItemChange> changed = new LinkedHashMap<>();
         changes.forEach(change -> changed.put(change.after().id(), change));
         Set<UUID> touchedSites = new LinkedHashSet<>();
@@ -319,9 +367,14 @@ public class Items {
             Area before = change.before() == null ? Area.ZERO : change.before().capacity();
             settle(change.after(), before, change.command(), withBuildings, settled, differences);
         }
+        List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
             settle(site, site.capacity(), null, withBuildings, settled, differences);
+            if (settled.containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
+                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
+            }
         }
+        refuseIfAny(findings);
         store.updateCapacities(settled);
         return differences;
     }
