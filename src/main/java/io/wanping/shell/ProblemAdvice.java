@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -100,6 +101,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unreadable(JsonNodeException unreadable, HttpServletRequest request, Locale locale) {
         return answer(problems.of(400, code(400), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
+    }
+
+    /** What the firewall turned away, noticed only when the parameter was read. */
+    @ExceptionHandler
+    ResponseEntity<Object> turnedAway(RequestRejectedException rejection, HttpServletRequest request, Locale locale) {
+        return answer(
+                problems.of(400, "shell.unreadable-request", Map.of(), request.getRequestURI(), locale),
+                new HttpHeaders());
     }
 
     @ExceptionHandler
