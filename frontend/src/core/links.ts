@@ -36,7 +36,7 @@ export function unconfirmedLink(of: FigureOf, account: AreaAccount): RouteLocati
   return ledger(of, { account, status: 'PROPOSED' });
 }
 
-/** 总账: all confirmed postings. */
+/** 总账: what was registered, since movements only shift area within it. */
 export function totalLink(of: FigureOf): RouteLocationRaw {
-  return ledger(of, { status: 'CONFIRMED' });
+  return ledger(of, { kind: 'CAPACITY' });
 }

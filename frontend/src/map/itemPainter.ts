@@ -63,7 +63,7 @@ function paintSite(view: View, item: MapItem, palette: Palette, fillOf: FillOf):
   trace(view, item.outline.polygons);
   ctx.fillStyle = fillOf(palette.texture[account]);
   ctx.fill('evenodd');
-  if (proposed) paintProposed(view, palette, account, fillOf);
+  if (proposed) paintProposed(view, item, palette, fillOf);
   ctx.lineWidth = view.zoom >= 15 ? 1.2 : 0.8;
   ctx.strokeStyle = palette.edge[account];
   if (proposed) ctx.setLineDash(view.zoom >= 15 ? [6, 4] : [3, 2]);
@@ -71,10 +71,16 @@ function paintSite(view: View, item: MapItem, palette: Palette, fillOf: FillOf):
   ctx.setLineDash([]);
 }
 
+/** Pixels of the striped rim: wider close up, never so wide that the account below is hidden. */
+export function proposedRim(zoom: number, side_px: number): number {
+  return Math.min(zoom >= 16 ? 8 : zoom >= 14.5 ? 5 : 2.5, side_px * 0.09);
+}
+
 /** A rim of stripes on white inside the edge: part of this ground waits to be confirmed. */
-function paintProposed(view: View, palette: Palette, account: HoldingAccount, fillOf: FillOf): void {
+function paintProposed(view: View, item: MapItem, palette: Palette, fillOf: FillOf): void {
   const { ctx } = view;
-  const rim = view.zoom >= 16 ? 9 : view.zoom >= 14.5 ? 5 : 2.5;
+  const { account } = item.properties;
+  const rim = proposedRim(view.zoom, Math.sqrt(item.outline.size) * view.scale);
   ctx.save();
   ctx.clip('evenodd');
   ctx.lineWidth = rim * 2;

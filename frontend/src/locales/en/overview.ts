@@ -13,6 +13,7 @@ export default {
   'card.over': 'Past the target',
   'card.noTarget': 'No sub-target',
   'card.proposed': 'Proposed',
+  'card.proposedHint': 'Proposed: entering less leaving, not yet checked; negative where more is proposed to leave',
   'card.month': 'Month',
   'card.missing': 'Missing',
   'card.separate': 'apart',

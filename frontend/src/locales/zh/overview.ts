@@ -13,6 +13,7 @@ export default {
   'card.over': '已超目标',
   'card.noTarget': '没有分解目标',
   'card.proposed': '拟认定',
+  'card.proposedHint': '拟认定：待复核的转入减转出；为负是因为待复核的转出更多',
   'card.month': '本月新增',
   'card.missing': '缺口',
   'card.separate': '单列不并入',
