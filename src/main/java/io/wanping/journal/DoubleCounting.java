@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DoubleCounting {
 
+    private static final int MOST_ASKED_ONE_BY_ONE = 20;
+
     private final Items items;
     private final PostingStore store;
     private final OverlapSearch overlaps;
@@ -59,6 +61,10 @@ class DoubleCounting {
                 .stream()
                 .filter(item -> item.geometry() != null)
                 .collect(Collectors.toMap(Item::id, Function.identity()));
+        return entering.size() > MOST_ASKED_ONE_BY_ONE ? findingsAmongAll(entering) : findingsNear(entering);
+    }
+
+    private List<Finding> findingsNear(Map<UUID, Item> entering) {
         List<Finding> findings = new ArrayList<>();
         for (Item item : entering.values()) {
             List<Item> near = items.listNear(item.geometry().getEnvelopeInternal()).stream()
@@ -77,6 +83,21 @@ class DoubleCounting {
                     .forEach(overlap -> findings.add(finding(item, others.get(overlap.second()), overlap)));
         }
         return findings;
+    }
+
+    /** For many items at once: one look at everything counted instead of one at each neighbourhood. */
+    private List<Finding> findingsAmongAll(Map<UUID, Item> entering) {
+        Map<UUID, Item> counted = counted(items.listCountedOnTheMap(), entering.keySet());
+        counted.putAll(entering);
+        return overlaps
+                .among(counted.values().stream().map(DoubleCounting::footprint).toList())
+                .stream()
+                .filter(Overlap::exceedsTolerance)
+                .filter(overlap -> entering.containsKey(overlap.first()) || entering.containsKey(overlap.second()))
+                .map(overlap -> entering.containsKey(overlap.first())
+                        ? finding(counted.get(overlap.first()), counted.get(overlap.second()), overlap)
+                        : finding(counted.get(overlap.second()), counted.get(overlap.first()), overlap))
+                .toList();
     }
 
     private Map<UUID, Item> counted(Collection<Item> candidates, Collection<UUID> countedAnyway) {

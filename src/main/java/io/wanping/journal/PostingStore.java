@@ -104,6 +104,25 @@ class PostingStore {
                         .addValue("reason", reason));
     }
 
+    /** Confirmations from before, each with its own checker and instant. */
+    void insertHistory(List<HistoricDecision> decisions) {
+        batch(
+                """
+                insert into posting_decision (posting_id, decision, checker, checker_name, decided_at, reason)
+                values (:posting, 'CONFIRMED', :checker, :checker, :at, '')""",
+                decisions,
+                decision -> new MapSqlParameterSource("posting", decision.postingId())
+                        .addValue("checker", decision.checker())
+                        .addValue("at", PostingQuery.utc(decision.decidedAt())));
+    }
+
+    List<Posting> listByBatch(UUID batchId) {
+        return jdbc.query(
+                SELECT + "where p.batch_id = :batch order by p.seq",
+                new MapSqlParameterSource("batch", batchId),
+                this::read);
+    }
+
     Optional<Posting> find(UUID id) {
         return listByIds(List.of(id)).stream().findFirst();
     }
