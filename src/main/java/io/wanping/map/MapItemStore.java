@@ -26,7 +26,7 @@ class MapItemStore {
     private static final String SELECT = """
             select w.id, w.kind, w.code, coalesce(w.name, w.code) as name, w.zone_code, w.stage, w.gross_floor_area_m2,
                 w.land_area_m2, w.site_id, w.sample, w.version, cast(w.footprint as bytea) as footprint_bytes
-            from item w where\s""";
+            from item w where w.retired_at is null and\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -40,8 +40,10 @@ class MapItemStore {
     /** How many items of the view are on the map. */
     long count(View view) {
         MapSqlParameterSource values = new MapSqlParameterSource();
-        Long count =
-                jdbc.queryForObject("select count(*) from item w where " + placed(view, values), values, Long.class);
+        Long count = jdbc.queryForObject(
+                "select count(*) from item w where w.retired_at is null and " + placed(view, values),
+                values,
+                Long.class);
         return count == null ? 0 : count;
     }
 
@@ -82,7 +84,7 @@ class MapItemStore {
 
     List<Registered> listRegistered() {
         return jdbc.query(
-                "select id, site_id, case when footprint is null then 0 else 1 end as placed from item",
+                "select id, site_id, case when footprint is null then 0 else 1 end as placed from item where retired_at is null",
                 (row, number) -> new Registered(
                         row.getObject("id", UUID.class),
                         row.getObject("site_id", UUID.class) != null,
@@ -109,14 +111,14 @@ class MapItemStore {
         String posted = """
                 join area_posting p on p.item_id = ITEM.id and p.effective_on <= :as_of
                 left join posting_decision d on d.posting_id = p.id
-                where (d.decision is null or d.decision <> 'REJECTED') and WANTED""".replace("WANTED", wanted);
+                where (d.decision is null or d.decision <> 'REJECTED') and w.retired_at is null and WANTED""".replace("WANTED", wanted);
         String sql = """
                 select owner, from_account, to_account, confirmed, sum(area_m2) as area_m2 from (
                     select w.id as owner, p.from_account, p.to_account, CONFIRMED as confirmed, p.area_m2
                     from item w OWN
                     union all
                     select w.id, p.from_account, p.to_account, CONFIRMED, p.area_m2
-                    from item w join item b on b.site_id = w.id OF_BUILDINGS
+                    from item w join item b on b.site_id = w.id and b.retired_at is null OF_BUILDINGS
                 ) moved group by owner, from_account, to_account, confirmed""".replace(
                         "CONFIRMED", "case when p.kind = 'CAPACITY' or d.decision is not null then 1 else 0 end")
                 .replace("OF_BUILDINGS", posted.replace("ITEM", "b"))

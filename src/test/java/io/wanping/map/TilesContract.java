@@ -116,6 +116,21 @@ abstract class TilesContract {
     }
 
     @Test
+    void takesAnItemThatLeavesTheRegistersOffTheTileAndTheMap() {
+        UUID site = entries.site("T-1", 1_000, north, LONG_AGO);
+        assertThat(features("sites", north)).hasSize(1);
+
+        items.apply(
+                List.of(new ItemCommand.Retire(site, 1, "重复", ItemSource.mapEdit())),
+                Entries.MAKER,
+                Dating.effective(LONG_AGO));
+
+        assertThat(features("sites", north)).isEmpty();
+        assertThat(viewer.get("/api/map/items").json().path("features")).isEmpty();
+        assertThat(viewer.get("/api/map/summary").json().path("items").asInt()).isZero();
+    }
+
+    @Test
     void recoloursABuildingAndItsSiteWhenAPostingIsProposedConfirmedOrRejected() {
         entries.site("T-1", 1_000, north, LONG_AGO);
         UUID building = entries.register(
