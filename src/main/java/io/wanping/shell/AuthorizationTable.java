@@ -101,6 +101,7 @@ class AuthorizationTable {
             line(GET, "/api/map/items", READ),
             line(GET, "/api/map/backdrop", READ),
             line(GET, "/api/map/summary", READ),
+            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", READ),
             // description, health, the front end's own files
             line(GET, "/v3/api-docs", READ),
             line(GET, "/v3/api-docs.yaml", READ),
