@@ -245,7 +245,10 @@ public class AreaJournal {
                 .toList());
         if (!postings.isEmpty()) {
             audit.record(
-                    actor, "posting.withdraw", subject(ids), Map.of("postings", postings.size(), "reason", reason.strip()));
+                    actor,
+                    "posting.withdraw",
+                    subject(ids),
+                    Map.of("postings", postings.size(), "reason", reason.strip()));
         }
     }
 

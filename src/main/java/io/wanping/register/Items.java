@@ -304,8 +304,8 @@ public class Items {
         for (ItemChange change : changes) {
             Item item = change.after();
             List<Finding> found = new ArrayList<>(check(item.kind(), item.code(), item.fields()));
-            found.addAll(ItemRules.checkText(
-                    "reason", item.code(), change.command().reason(), ItemField.LONGEST_TEXT));
+            found.addAll(
+                    ItemRules.checkText("reason", item.code(), change.command().reason(), ItemField.LONGEST_TEXT));
             if (isDrawnOutside(change)) {
                 found.add(RegisterFinding.OUTSIDE_DISTRICT.at(new Place.Field("geometry"), "item", item.code()));
             }
