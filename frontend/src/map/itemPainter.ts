@@ -19,6 +19,8 @@ export interface ItemStyle {
 const BUILDINGS_FROM = 15;
 const NAMES_FROM = 15.5;
 const FADED = 0.2;
+/** Smaller than this a texture is noise and the edge and lightness carry the account. */
+const SMALLEST_TEXTURED_PX = 7;
 
 export function buildingsShown(zoom: number): boolean {
   return zoom >= BUILDINGS_FROM;
@@ -61,7 +63,8 @@ function paintSite(view: View, item: MapItem, palette: Palette, fillOf: FillOf):
   const { ctx } = view;
   const { account, proposed } = item.properties;
   trace(view, item.outline.polygons);
-  ctx.fillStyle = fillOf(palette.texture[account]);
+  const side_px = Math.sqrt(item.outline.size) * view.scale;
+  ctx.fillStyle = side_px < SMALLEST_TEXTURED_PX ? palette.fill[account] : fillOf(palette.texture[account]);
   ctx.fill('evenodd');
   if (proposed) paintProposed(view, item, palette, fillOf);
   ctx.lineWidth = view.zoom >= 15 ? 1.2 : 0.8;

@@ -11,7 +11,7 @@ import { fromLatLng, type Box } from '@/map/lonlat';
 import { loadMapData } from '@/map/mapData';
 import type { Layers, MapView } from '@/map/mapView';
 import { meetsBox } from '@/map/shape';
-import { checksOf, overlappingCodes, type CheckName } from './checks';
+import { landDifference_m2, overlappingCodes, type CheckName } from './checks';
 import { useChosenItem } from './useChosenItem';
 import { useEditing } from './useEditing';
 import { useLedgerRows } from './useLedgerRows';
@@ -62,12 +62,12 @@ function create() {
     return new Set(box ? (items.data.value?.within(box).filter((item) => meetsBox(item.outline, box)) ?? []) : []);
   });
   const checkMarks = computed(() => {
-    const marks: MapItem[] = [];
-    for (const row of rows.value) {
-      const item = items.data.value?.find(row.id);
-      if (item && checksOf(row, overlapping.value).some((check) => checks[check])) marks.push(item);
-    }
-    return marks;
+    const known = items.data.value?.all ?? [];
+    return known.filter((item) => {
+      if (checks.OVERLAP && overlapping.value.has(item.properties.code)) return true;
+      const row = checks.LAND_DIFFERS ? rowById.value.get(item.id) : undefined;
+      return row !== undefined && landDifference_m2(row) !== null;
+    });
   });
 
   function attach(map: MapView): void {
