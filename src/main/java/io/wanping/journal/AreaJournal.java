@@ -112,6 +112,31 @@ public class AreaJournal {
     }
 
     /**
+     * The same, as if the registers had already been changed: {@code expected} items are there and their capacity is booked. For a
+     * workbook that brings items together with their movements. Writes nothing.
+     */
+    @Transactional(readOnly = true)
+    public List<List<Finding>> check(List<PostingCommand> commands, Collection<ExpectedItem> expected, Actor actor) {
+        Set<UUID> ids = commands.stream().map(PostingCommand::itemId).collect(Collectors.toSet());
+        Map<UUID, Item> known = items.listByIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<UUID, List<ItemLedger.Entry>> ledgers = ledgers(ids).withProposals();
+        for (ExpectedItem one : expected) {
+            Item now = known.put(one.item().id(), one.item());
+            Area difference = one.capacity().minus(now == null ? Area.ZERO : now.capacity());
+            if (!difference.isZero()) {
+                boolean grows = !difference.isNegative();
+                ledgers.computeIfAbsent(one.item().id(), id -> new ArrayList<>())
+                        .add(new ItemLedger.Entry(
+                                grows ? AreaAccount.ORIGIN : AreaAccount.UNCOUNTED,
+                                grows ? AreaAccount.UNCOUNTED : AreaAccount.ORIGIN,
+                                difference.abs(),
+                                one.effectiveOn()));
+            }
+        }
+        return rules.checkInOrder(commands, known, ledgers, actor);
+    }
+
+    /**
      * Whether items may have new capacities from a day on: a smaller one needs that much area uncounted. Writes nothing.
      *
      * @return findings by item; items without findings are missing
@@ -185,6 +210,56 @@ public class AreaJournal {
         if (!postings.isEmpty()) {
             audit.record(actor, "posting.load-history", "", Map.of("postings", postings.size()));
         }
+    }
+
+    /**
+     * What confirming would be refused for because of the posting alone: evidence that is missing. Asked of the records of an import
+     * before they are posted.
+     */
+    public List<Finding> checkEvidence(PostingCommand command, String itemCode) {
+        return rules.checkEvidence(command, itemCode);
+    }
+
+    /**
+     * Takes proposals back; whoever made them may do so. They have no effect any more and stay to be read.
+     *
+     * @throws Refused when one was made by somebody else or decided already
+     */
+    @Transactional
+    public void withdraw(Collection<UUID> ids, String reason, Actor actor) {
+        Set<UUID> distinct = new LinkedHashSet<>(ids);
+        List<Posting> postings = locked(distinct, Set.of());
+        List<Finding> findings = new ArrayList<>();
+        postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
+        findings.addAll(rules.checkReason(reason));
+        refuseIfAny(findings);
+        Instant now = now();
+        store.insertDecisions(distinct.stream()
+                .map(id -> new PostingStore.NewDecision(
+                        id, PostingStatus.REJECTED, actor.username(), actor.displayName(), now, reason.strip()))
+                .toList());
+        if (!postings.isEmpty()) {
+            audit.record(
+                    actor, "posting.withdraw", subject(ids), Map.of("postings", ids.size(), "reason", reason.strip()));
+        }
+    }
+
+    /** Every posting of items, newest effective date first. */
+    @Transactional(readOnly = true)
+    public List<Posting> listByItems(Collection<UUID> itemIds) {
+        return store.listByItems(itemIds);
+    }
+
+    /** Every posting an import brought, its capacity postings included, in the order of recording. */
+    @Transactional(readOnly = true)
+    public List<Posting> listByBatch(UUID batchId) {
+        return store.listByBatch(batchId);
+    }
+
+    /** Ids of postings by idempotency key, for the keys that have been used. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> findByKeys(Collection<String> keys) {
+        return store.findByKeys(keys);
     }
 
     /** Sends a proposal back; it has no effect any more and stays to be read. */

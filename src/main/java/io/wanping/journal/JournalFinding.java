@@ -23,6 +23,7 @@ public enum JournalFinding implements FindingCode {
     HISTORY_NOT_ALLOWED("journal.history-not-allowed"),
     ALREADY_DECIDED("journal.already-decided"),
     OWN_POSTING("journal.own-posting"),
+    NOT_YOUR_POSTING("journal.not-your-posting"),
     EVIDENCE_MISSING("journal.evidence-missing"),
     COUNTED_TWICE("journal.counted-twice"),
     CAPACITY_FOLLOWS_REGISTER("journal.capacity-follows-register"),

@@ -74,11 +74,11 @@ class LedgerItemStore {
     }
 
     private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return " where " + String.join(" and ", conditions);
     }
 
     private static List<String> conditions(Filter filter, MapSqlParameterSource values) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("i.retired_at is null"));
         if (filter.kind() != null) {
             conditions.add("i.kind = :kind");
             values.addValue("kind", filter.kind().name());

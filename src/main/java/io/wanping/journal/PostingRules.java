@@ -79,6 +79,26 @@ class PostingRules {
         return findings;
     }
 
+    List<Finding> checkWithdrawal(Posting posting, Actor actor) {
+        Place place = new Place.Item(posting.itemCode());
+        if (posting.kind() == PostingKind.CAPACITY) {
+            return List.of(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
+        } else if (posting.status() != PostingStatus.PROPOSED) {
+            return List.of(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
+        } else if (!posting.maker().equals(actor.username())) {
+            return List.of(JournalFinding.NOT_YOUR_POSTING.at(place, "maker", posting.makerName()));
+        }
+        return List.of();
+    }
+
+    List<Finding> checkEvidence(PostingCommand command, String itemCode) {
+        boolean proven =
+                command.evidenceKind() != null && command.evidenceKind().provesRelease();
+        return command.to() == AreaAccount.RELEASE && !proven
+                ? List.of(JournalFinding.EVIDENCE_MISSING.at(new Place.Item(itemCode), "area", command.area()))
+                : List.of();
+    }
+
     List<Finding> checkEvidence(Posting posting) {
         boolean proven =
                 posting.evidenceKind() != null && posting.evidenceKind().provesRelease();

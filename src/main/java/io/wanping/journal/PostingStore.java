@@ -109,6 +109,13 @@ class PostingStore {
                         .addValue("reason", decision.reason()));
     }
 
+    List<Posting> listByBatch(UUID batchId) {
+        return jdbc.query(
+                SELECT + "where p.batch_id = :batch order by p.seq",
+                new MapSqlParameterSource("batch", batchId),
+                this::read);
+    }
+
     Optional<Posting> find(UUID id) {
         return listByIds(List.of(id)).stream().findFirst();
     }

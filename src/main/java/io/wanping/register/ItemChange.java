@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
 
 /**
  * One item before and after a command, and what that says for its history. Pure.
@@ -68,6 +69,56 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                 now);
     }
 
+    /** {@code item} as it was at a revision; what is known now and was not then is emptied. */
+    static Item restored(Item item, PastState past, Placement placement, Instant now) {
+        FieldValues fields = FieldValues.none();
+        for (ItemField field : item.fields().fields()) {
+            fields = fields.with(field, null);
+        }
+        return new Item(
+                item.id(),
+                item.kind(),
+                item.code(),
+                fields.overlaidWith(past.fields()),
+                past.scopes(),
+                past.geometry(),
+                placement.measuredArea(),
+                placement.zone(),
+                placement.zoneShare(),
+                placement.zoneMethod(),
+                placement.street(),
+                item.siteId(),
+                item.capacity(),
+                item.version() + 1,
+                past.provenance(),
+                past.attributes(),
+                item.sample(),
+                now);
+    }
+
+    /** {@code item} on its way out: off its site and off the map. */
+    static Item retired(Item item, Instant now) {
+        return new Item(
+                item.id(),
+                item.kind(),
+                item.code(),
+                item.fields(),
+                item.scopes(),
+                null,
+                item.measuredArea(),
+                item.zone(),
+                item.zoneShare(),
+                item.zoneMethod(),
+                item.street(),
+                null,
+                item.capacity(),
+                item.version() + 1,
+                item.provenance(),
+                item.attributes(),
+                item.sample(),
+                now);
+    }
+
     static Item withScopes(Item item, Set<String> scopes) {
         return new Item(
                 item.id(),
@@ -90,6 +141,10 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                 item.changedAt());
     }
 
+    boolean isRetirement() {
+        return command instanceof ItemCommand.Retire;
+    }
+
     ItemChange on(@Nullable UUID siteId) {
         return new ItemChange(before, with(after, siteId, after.capacity()), command);
     }
@@ -99,18 +154,16 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
     }
 
     boolean footprintChanged() {
-        return before == null
-                ? after.geometry() != null
-                : after.geometry() != null
-                        && (before.geometry() == null || !before.geometry().equalsExact(after.geometry()));
+        MultiPolygon old = before == null ? null : before.geometry();
+        MultiPolygon fresh = after.geometry();
+        return old == null || fresh == null ? old != fresh : !old.equalsExact(fresh);
     }
 
     ItemStore.Revision revision() {
-        String reason = command instanceof ItemCommand.Revise revise ? revise.reason() : "";
         return new ItemStore.Revision(
                 after,
                 command.source(),
-                reason,
+                command.reason(),
                 ItemJson.write(changes()),
                 ItemJson.write(document()),
                 footprintChanged());
@@ -150,7 +203,11 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
         document.put("fields", ItemJson.plain(after.fields()));
         document.put("scopes", after.scopes().stream().sorted().toList());
         document.put("attributes", after.attributes());
+        document.put("provenance", ItemJson.plainProvenance(after.provenance()));
         document.put("zone", after.zone());
+        if (isRetirement()) {
+            document.put("retired", true);
+        }
         return document;
     }
 

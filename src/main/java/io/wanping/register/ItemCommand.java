@@ -15,9 +15,21 @@ public sealed interface ItemCommand {
     UUID id();
 
     /** The fields the command names. */
-    FieldValues fields();
+    default FieldValues fields() {
+        return FieldValues.none();
+    }
 
     ItemSource source();
+
+    /** Why, in the words of whoever gave the command; empty when none was asked. */
+    default String reason() {
+        return "";
+    }
+
+    /** The version the command starts from; 0 for a new item. */
+    default long baseVersion() {
+        return 0;
+    }
 
     /**
      * Enter a new item.
@@ -61,4 +73,21 @@ public sealed interface ItemCommand {
             String reason,
             ItemSource source)
             implements ItemCommand {}
+
+    /**
+     * Bring an item back to what it was at an earlier revision: fields, scopes, outline, provenance and attributes. A revision of its
+     * own; nothing in between is lost.
+     *
+     * @param baseVersion the version the editor saw; another one now is refused as stale
+     * @param revision the revision to go back to
+     */
+    record Restore(UUID id, long baseVersion, long revision, String reason, ItemSource source) implements ItemCommand {}
+
+    /**
+     * Take an item out of the registers. Its record, revisions and postings stay; it is in no list any more, its capacity goes back, and
+     * its code is free again. A site that still has buildings is refused.
+     *
+     * @param baseVersion the version the editor saw; another one now is refused as stale
+     */
+    record Retire(UUID id, long baseVersion, String reason, ItemSource source) implements ItemCommand {}
 }

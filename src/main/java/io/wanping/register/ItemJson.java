@@ -5,16 +5,19 @@ import io.wanping.finding.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Field values, provenance and attributes as JSON, for requests, answers and the document of a revision. */
 final class ItemJson {
@@ -84,9 +87,27 @@ final class ItemJson {
     }
 
     static String writeProvenance(Map<ItemField, CellSource> provenance) {
-        ObjectNode byName = JSON.createObjectNode();
-        provenance.forEach((field, source) -> byName.set(field.jsonName(), JSON.valueToTree(source)));
-        return JSON.writeValueAsString(byName);
+        return JSON.writeValueAsString(plainProvenance(provenance));
+    }
+
+    static Map<String, CellSource> plainProvenance(Map<ItemField, CellSource> provenance) {
+        Map<String, CellSource> byName = new LinkedHashMap<>();
+        provenance.forEach((field, source) -> byName.put(field.jsonName(), source));
+        return byName;
+    }
+
+    /** The document of a revision, beside the outline stored with it. */
+    static PastState readDocument(String json, @Nullable MultiPolygon geometry) {
+        JsonNode document = JSON.readTree(json);
+        Set<String> scopes = new LinkedHashSet<>();
+        document.get("scopes").forEach(scope -> scopes.add(scope.stringValue()));
+        JsonNode provenance = document.get("provenance");
+        return new PastState(
+                read(document.get("fields"), new ArrayList<>()),
+                scopes,
+                geometry,
+                provenance == null ? Map.of() : readProvenance(provenance.toString()),
+                readAttributes(document.get("attributes").toString()));
     }
 
     /** The changes of a revision: maps of field, before, after. */

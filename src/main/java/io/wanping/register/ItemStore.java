@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/** SQL of the item tables. Lists of keys are asked in pieces, since a statement takes a limited number of parameters. */
+/** SQL of the item tables. Retired items are in no list. Lists of keys are asked in pieces, since a statement takes a limited number of parameters. */
 @Repository
 class ItemStore {
 
@@ -39,7 +39,7 @@ class ItemStore {
             Arrays.stream(ItemField.values()).map(ItemField::column).collect(Collectors.joining(", "));
     private static final String SELECT = "select id, kind, code, " + FIELD_COLUMNS + ", site_id, "
             + "cast(footprint as bytea) as footprint_bytes, measured_area_m2, zone_code, zone_share, zone_method, "
-            + "street_code, capacity_m2, version, provenance, attributes, sample, changed_at from item ";
+            + "street_code, capacity_m2, version, provenance, attributes, sample, changed_at from item where retired_at is null and ";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -48,41 +48,40 @@ class ItemStore {
     }
 
     List<Item> listByIds(Collection<UUID> ids) {
-        return inPieces(ids, piece -> items("where id in (:keys) order by code", piece));
+        return inPieces(ids, piece -> items("id in (:keys) order by code", piece));
     }
 
     List<Item> listByCodes(Collection<String> codes) {
-        return inPieces(codes, piece -> items("where code in (:keys) order by code", piece));
+        return inPieces(codes, piece -> items("code in (:keys) order by code", piece));
     }
 
     List<Item> listByParcelNumbers(Collection<String> numbers) {
-        return inPieces(numbers, piece -> items("where parcel_number in (:keys) order by code", piece));
+        return inPieces(numbers, piece -> items("parcel_number in (:keys) order by code", piece));
     }
 
     List<Item> listByNames(Collection<String> names) {
-        return inPieces(names, piece -> items("where name in (:keys) order by code", piece));
+        return inPieces(names, piece -> items("name in (:keys) order by code", piece));
     }
 
     List<Item> listBuildings(UUID siteId) {
-        return items("where site_id in (:keys) order by code", List.of(siteId));
+        return items("site_id in (:keys) order by code", List.of(siteId));
     }
 
     /** Items whose bounding box meets the box; {@code boxBytes} is the EWKB of a polygon, lon lat. */
     List<Item> listInBox(byte[] boxBytes) {
         return withScopes(jdbc.query(
-                SELECT + "where footprint && cast(:box as geometry) order by code",
+                SELECT + "footprint && cast(:box as geometry) order by code",
                 new MapSqlParameterSource("box", boxBytes),
                 (row, number) -> read(row)));
     }
 
     List<Item> listCountedOnTheMap() {
-        return items(
-                "where footprint is not null and capacity_m2 > 0 and :keys is not null order by code", List.of("all"));
+        return items("footprint is not null and capacity_m2 > 0 and :keys is not null order by code", List.of("all"));
     }
 
     boolean hasSample() {
         return !jdbc.queryForList(
-                        "select id from item where sample fetch first 1 rows only",
+                        "select id from item where sample and retired_at is null fetch first 1 rows only",
                         new MapSqlParameterSource(),
                         UUID.class)
                 .isEmpty();
@@ -129,6 +128,53 @@ class ItemStore {
                         "select distinct site_id from item where site_id in (:keys)",
                         new MapSqlParameterSource("keys", piece),
                         UUID.class)));
+    }
+
+    /** How many buildings stand on each of the sites; sites without any are missing. */
+    Map<UUID, Integer> countBuildings(Collection<UUID> siteIds) {
+        Map<UUID, Integer> counts = new HashMap<>();
+        inPieces(siteIds, piece -> {
+            jdbc.query(
+                    "select site_id, count(*) as buildings from item where site_id in (:keys) group by site_id",
+                    new MapSqlParameterSource("keys", piece),
+                    row -> {
+                        counts.put(row.getObject("site_id", UUID.class), row.getInt("buildings"));
+                    });
+            return List.of();
+        });
+        return counts;
+    }
+
+    /** Takes items out of every list and frees their codes; the code stays readable, with a mark behind it. */
+    void retire(Collection<UUID> ids, Instant at) {
+        batch(
+                "update item set retired_at = :at, code = concat(code, :mark) where id = :id",
+                List.copyOf(ids),
+                id -> new MapSqlParameterSource("id", id)
+                        .addValue("at", utc(at))
+                        .addValue("mark", "~" + id.toString().substring(28)));
+    }
+
+    /** What items were at a revision of each; revisions there are not are missing. */
+    Map<UUID, PastState> listPastStates(Map<UUID, Long> revisions) {
+        Map<UUID, PastState> states = new HashMap<>();
+        inPieces(revisions.keySet(), piece -> {
+            jdbc.query(
+                    """
+                    select item_id, revision, document, cast(footprint as bytea) as footprint_bytes from item_revision
+                    where item_id in (:keys) and revision in (:revisions)""",
+                    new MapSqlParameterSource("keys", piece).addValue("revisions", new HashSet<>(revisions.values())),
+                    row -> {
+                        UUID id = row.getObject("item_id", UUID.class);
+                        if (revisions.getOrDefault(id, 0L) == row.getLong("revision")) {
+                            byte[] footprint = row.getBytes("footprint_bytes");
+                            MultiPolygon geometry = footprint == null ? null : (MultiPolygon) Ewkb.read(footprint);
+                            states.put(id, ItemJson.readDocument(row.getString("document"), geometry));
+                        }
+                    });
+            return List.of();
+        });
+        return states;
     }
 
     void insert(List<Item> items) {

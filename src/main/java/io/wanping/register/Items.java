@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,8 +74,9 @@ public class Items {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         lockWithSites(commands);
         List<ItemChange> drafted = draft(commands, now);
-        refuseIfAny(check(drafted, actor));
-        List<ItemChange> changes = onTheirSites(drafted);
+        Map<UUID, List<Finding>> findings = check(drafted, actor);
+        List<ItemChange> changes = onTheirSites(drafted, findings);
+        refuseIfAny(findings.values().stream().flatMap(List::stream).toList());
         write(changes, actor, now);
         List<CapacitiesChanged.Change> capacities = settleCapacities(changes, actor);
         if (!capacities.isEmpty()) {
@@ -82,6 +84,45 @@ public class Items {
         }
         record(changes, actor);
         return commands.stream().map(ItemCommand::id).toList();
+    }
+
+    /**
+     * What commands would come to.
+     *
+     * @param items the items as they would be, by id, those refused included as far as they can be imagined
+     * @param findings why {@link #apply} would refuse, by the id of the item
+     * @param capacities capacities that would change, by the id of the item; sites whose buildings change included
+     */
+    public record Foreseen(Map<UUID, Item> items, Map<UUID, List<Finding>> findings, Map<UUID, Area> capacities) {}
+
+    /**
+     * The same way as {@link #apply}, up to the moment of writing.
+     *
+     * @throws Refused {@code register.stale} or {@code register.item-unknown}, as {@link #apply} does
+     */
+    @Transactional(readOnly = true)
+    public Foreseen foresee(List<ItemCommand> commands, Actor actor) {
+        List<ItemChange> drafted = draft(commands, clock.instant());
+        Map<UUID, List<Finding>> findings = check(drafted, actor);
+        List<ItemChange> changes = onTheirSites(drafted, findings);
+        Map<UUID, Item> items = new LinkedHashMap<>();
+        changes.forEach(change -> items.put(change.after().id(), change.after()));
+
+        Set<UUID> touchedSites = touchedSites(changes);
+        Set<UUID> withBuildings = store.listSitesWithBuildings(touchedSites);
+        changes.forEach(change -> addIfPresent(withBuildings, change.after().siteId()));
+        Set<UUID> otherSites = new LinkedHashSet<>(touchedSites);
+        otherSites.removeAll(items.keySet());
+        List<CapacitiesChanged.Change> differences = new ArrayList<>();
+        for (ItemChange change : changes) {
+            settle(change, withBuildings, new LinkedHashMap<>(), differences);
+        }
+        for (Item site : store.listByIds(otherSites)) {
+            settle(site, site.capacity(), "", withBuildings, new LinkedHashMap<>(), differences);
+        }
+        Map<UUID, Area> capacities = new LinkedHashMap<>();
+        differences.forEach(difference -> capacities.put(difference.itemId(), difference.after()));
+        return new Foreseen(items, findings, capacities);
     }
 
     /** What is wrong with a command by itself, without writing anything; empty when it may be tried. */
@@ -164,7 +205,7 @@ public class Items {
         Set<UUID> ids = new LinkedHashSet<>();
         Set<String> siteCodes = new LinkedHashSet<>();
         for (ItemCommand command : commands) {
-            if (command instanceof ItemCommand.Revise) {
+            if (!(command instanceof ItemCommand.Register)) {
                 ids.add(command.id());
             }
             String site = command.fields().text(ItemField.SITE_CODE);
@@ -179,84 +220,144 @@ public class Items {
 
     private List<ItemChange> draft(List<ItemCommand> commands, Instant now) {
         Map<UUID, Item> current = byId(store.listByIds(commands.stream()
-                .filter(ItemCommand.Revise.class::isInstance)
+                .filter(command -> !(command instanceof ItemCommand.Register))
                 .map(ItemCommand::id)
                 .toList()));
+        Map<UUID, Long> wanted = new LinkedHashMap<>();
+        for (ItemCommand command : commands) {
+            if (command instanceof ItemCommand.Restore restore) {
+                wanted.put(restore.id(), restore.revision());
+            }
+        }
+        Map<UUID, PastState> past = store.listPastStates(wanted);
         List<ItemChange> changes = new ArrayList<>();
-        Set<UUID> revised = new HashSet<>();
+        Set<UUID> changed = new HashSet<>();
         for (ItemCommand command : commands) {
             if (command instanceof ItemCommand.Register register) {
-                Placement placement = Placement.of(
-                        register.geometry(), register.fields().text(ItemField.DECLARED_STREET), zones, areas);
+                Placement placement = placed(register.geometry(), register.fields());
                 changes.add(new ItemChange(null, ItemChange.registered(register, placement, now), command));
-            } else if (command instanceof ItemCommand.Revise revise) {
-                ItemChange change = drafted(revise, current.get(revise.id()), now);
-                if (!revised.add(revise.id())) {
-                    throw stale(revise, change.after());
-                }
-                changes.add(change);
+                continue;
+            }
+            Item item = unchangedSince(command, current.get(command.id()));
+            if (!changed.add(item.id())) {
+                throw stale(command, item);
+            }
+            if (command instanceof ItemCommand.Revise revise) {
+                changes.add(new ItemChange(item, revised(revise, item, now), command));
+            } else if (command instanceof ItemCommand.Restore restore) {
+                changes.add(new ItemChange(item, restored(restore, item, past.get(item.id()), now), command));
+            } else {
+                changes.add(new ItemChange(item, ItemChange.retired(item, now), command));
             }
         }
         return changes;
     }
 
-    private ItemChange drafted(ItemCommand.Revise revise, @Nullable Item item, Instant now) {
+    private static Item unchangedSince(ItemCommand command, @Nullable Item item) {
         if (item == null) {
-            throw Refused.notFound("register.item-unknown", "item", revise.id());
+            throw Refused.notFound("register.item-unknown", "item", command.id());
         }
-        if (item.version() != revise.baseVersion()) {
-            throw stale(revise, item);
+        if (item.version() != command.baseVersion()) {
+            throw stale(command, item);
         }
-        FieldValues fields = item.fields().overlaidWith(revise.fields());
-        Placement placement = Placement.of(
-                revise.geometry() == null ? item.geometry() : revise.geometry(),
-                fields.text(ItemField.DECLARED_STREET),
-                zones,
-                areas);
-        return new ItemChange(item, ItemChange.revised(item, revise, placement, now), revise);
+        return item;
     }
 
-    private static Refused stale(ItemCommand.Revise revise, Item item) {
+    private static Refused stale(ItemCommand command, Item item) {
         return new Refused(
                 Refused.Kind.STALE,
                 "register.stale",
                 "item",
                 item.code(),
                 "seen",
-                revise.baseVersion(),
+                command.baseVersion(),
                 "current",
                 item.version());
     }
 
-    private List<Finding> check(List<ItemChange> changes, Actor actor) {
-        List<Finding> findings = new ArrayList<>();
+    private Item revised(ItemCommand.Revise revise, Item item, Instant now) {
+        FieldValues fields = item.fields().overlaidWith(revise.fields());
+        Placement placement = placed(revise.geometry() == null ? item.geometry() : revise.geometry(), fields);
+        return ItemChange.revised(item, revise, placement, now);
+    }
+
+    private Item restored(ItemCommand.Restore restore, Item item, @Nullable PastState past, Instant now) {
+        if (past == null) {
+            throw Refused.notFound("register.revision-unknown", "item", item.code(), "revision", restore.revision());
+        }
+        return ItemChange.restored(item, past, placed(past.geometry(), past.fields()), now);
+    }
+
+    private Placement placed(@Nullable MultiPolygon geometry, FieldValues fields) {
+        return Placement.of(geometry, fields.text(ItemField.DECLARED_STREET), zones, areas);
+    }
+
+    private Map<UUID, List<Finding>> check(List<ItemChange> changes, Actor actor) {
+        Map<UUID, List<Finding>> findings = new LinkedHashMap<>();
         Set<String> knownScopes =
                 zones.listScopes().stream().map(scope -> scope.code()).collect(Collectors.toSet());
-        Set<String> seenCodes = new LinkedHashSet<>();
+        Set<String> newCodes = changes.stream()
+                .filter(change -> change.before() == null)
+                .map(change -> change.after().code())
+                .collect(Collectors.toSet());
+        Set<String> taken = store.listByCodes(newCodes).stream().map(Item::code).collect(Collectors.toSet());
         for (ItemChange change : changes) {
             Item item = change.after();
-            findings.addAll(check(item.kind(), item.code(), item.fields()));
-            if (change.command() instanceof ItemCommand.Revise revise) {
-                findings.addAll(ItemRules.checkText("reason", item.code(), revise.reason(), ItemField.LONGEST_TEXT));
-            }
+            List<Finding> found = new ArrayList<>(check(item.kind(), item.code(), item.fields()));
+            found.addAll(
+                    ItemRules.checkText("reason", item.code(), change.command().reason(), ItemField.LONGEST_TEXT));
             if (isDrawnOutside(change)) {
-                findings.add(RegisterFinding.OUTSIDE_DISTRICT.at(new Place.Field("geometry"), "item", item.code()));
+                found.add(RegisterFinding.OUTSIDE_DISTRICT.at(new Place.Field("geometry"), "item", item.code()));
             }
             item.scopes().stream()
                     .filter(scope -> !knownScopes.contains(scope))
                     .forEach(scope ->
-                            findings.add(RegisterFinding.SCOPE_UNKNOWN.at(new Place.Item(item.code()), "seen", scope)));
+                            found.add(RegisterFinding.SCOPE_UNKNOWN.at(new Place.Item(item.code()), "seen", scope)));
             if (!mayChange(actor, change)) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
+                found.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
             }
-            if (change.before() == null && !seenCodes.add(item.code())) {
-                findings.add(RegisterFinding.CODE_TAKEN.at(new Place.Item(item.code()), "code", item.code()));
+            if (change.before() == null && !taken.add(item.code())) {
+                found.add(RegisterFinding.CODE_TAKEN.at(new Place.Item(item.code()), "code", item.code()));
+            }
+            addIfAny(findings, item.id(), found);
+        }
+        checkRetirements(changes, findings);
+        return findings;
+    }
+
+    /** A site goes only after its buildings, or together with them. */
+    private void checkRetirements(List<ItemChange> changes, Map<UUID, List<Finding>> findings) {
+        List<Item> retired = changes.stream()
+                .filter(ItemChange::isRetirement)
+                .map(ItemChange::before)
+                .filter(Objects::nonNull)
+                .toList();
+        if (retired.isEmpty()) {
+            return;
+        }
+        Map<UUID, Integer> buildings =
+                store.countBuildings(retired.stream().map(Item::id).toList());
+        retired.forEach(item -> {
+            if (item.siteId() != null) {
+                buildings.computeIfPresent(item.siteId(), (site, count) -> count - 1);
+            }
+        });
+        for (Item item : retired) {
+            int left = buildings.getOrDefault(item.id(), 0);
+            if (left > 0) {
+                addIfAny(
+                        findings,
+                        item.id(),
+                        List.of(RegisterFinding.SITE_HAS_BUILDINGS.at(
+                                new Place.Item(item.code()), "item", item.code(), "seen", left)));
             }
         }
-        store.listByCodes(seenCodes)
-                .forEach(taken -> findings.add(
-                        RegisterFinding.CODE_TAKEN.at(new Place.Item(taken.code()), "code", taken.code())));
-        return findings;
+    }
+
+    private static void addIfAny(Map<UUID, List<Finding>> findings, UUID id, List<Finding> found) {
+        if (!found.isEmpty()) {
+            findings.computeIfAbsent(id, none -> new ArrayList<>()).addAll(found);
+        }
     }
 
     /**
@@ -267,6 +368,7 @@ public class Items {
         MultiPolygon geometry = change.after().geometry();
         return geometry != null
                 && change.footprintChanged()
+                && !(change.command() instanceof ItemCommand.Restore)
                 && change.command().source().kind() != ItemSource.Kind.SURVEY
                 && zones.findDistrict().isPresent()
                 && !zones.meetsDistrict(geometry);
@@ -287,7 +389,7 @@ public class Items {
         return zones.findZoneByName(declared).map(zone -> zone.code()).orElse(item.zone());
     }
 
-    private List<ItemChange> onTheirSites(List<ItemChange> changes) {
+    private List<ItemChange> onTheirSites(List<ItemChange> changes, Map<UUID, List<Finding>> findings) {
         Map<String, Item> byCode = new LinkedHashMap<>();
         changes.forEach(change -> byCode.put(change.after().code(), change.after()));
         Set<String> elsewhere = changes.stream()
@@ -295,11 +397,16 @@ public class Items {
                 .filter(code -> code != null && !byCode.containsKey(code))
                 .collect(Collectors.toSet());
         store.listByCodes(elsewhere).forEach(site -> byCode.put(site.code(), site));
-        List<Finding> findings = new ArrayList<>();
-        List<ItemChange> placed = changes.stream()
-                .map(change -> change.on(siteOf(change.after(), byCode, findings)))
-                .toList();
-        refuseIfAny(findings);
+        List<ItemChange> placed = new ArrayList<>();
+        for (ItemChange change : changes) {
+            if (change.isRetirement()) {
+                placed.add(change);
+                continue;
+            }
+            List<Finding> found = new ArrayList<>();
+            placed.add(change.on(siteOf(change.after(), byCode, found)));
+            addIfAny(findings, change.after().id(), found);
+        }
         return placed;
     }
 
@@ -335,6 +442,12 @@ public class Items {
                 .filter(change -> change.before() != null)
                 .map(ItemChange::after)
                 .toList());
+        store.retire(
+                changes.stream()
+                        .filter(ItemChange::isRetirement)
+                        .map(change -> change.after().id())
+                        .toList(),
+                now);
         store.insertRevisions(changes.stream().map(ItemChange::revision).toList(), actor, now);
     }
 
@@ -343,33 +456,20 @@ public class Items {
      * their last one.
      */
     private List<CapacitiesChanged.Change> settleCapacities(List<ItemChange> changes, Actor actor) {
-        Map<UUID, ItemChange> changed = new LinkedHashMap<>();
-        changes.forEach(change -> changed.put(change.after().id(), change));
-        Set<UUID> touchedSites = new LinkedHashSet<>();
-        for (ItemChange change : changes) {
-            if (change.after().kind() == ItemKind.SITE) {
-                touchedSites.add(change.after().id());
-            } else {
-                addIfPresent(touchedSites, change.after().siteId());
-                addIfPresent(
-                        touchedSites,
-                        change.before() == null ? null : change.before().siteId());
-            }
-        }
+        Set<UUID> touchedSites = touchedSites(changes);
         Set<UUID> otherSites = new LinkedHashSet<>(touchedSites);
-        otherSites.removeAll(changed.keySet());
+        changes.forEach(change -> otherSites.remove(change.after().id()));
         store.lock(otherSites);
         Set<UUID> withBuildings = store.listSitesWithBuildings(touchedSites);
 
         Map<UUID, Area> settled = new LinkedHashMap<>();
         List<CapacitiesChanged.Change> differences = new ArrayList<>();
         for (ItemChange change : changes) {
-            Area before = change.before() == null ? Area.ZERO : change.before().capacity();
-            settle(change.after(), before, change.command(), withBuildings, settled, differences);
+            settle(change, withBuildings, settled, differences);
         }
         List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
-            settle(site, site.capacity(), null, withBuildings, settled, differences);
+            settle(site, site.capacity(), "", withBuildings, settled, differences);
             if (settled.containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
                 findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
             }
@@ -379,10 +479,41 @@ public class Items {
         return differences;
     }
 
+    private static Set<UUID> touchedSites(List<ItemChange> changes) {
+        Set<UUID> sites = new LinkedHashSet<>();
+        for (ItemChange change : changes) {
+            if (change.after().kind() == ItemKind.SITE) {
+                sites.add(change.after().id());
+            } else {
+                addIfPresent(sites, change.after().siteId());
+                addIfPresent(
+                        sites, change.before() == null ? null : change.before().siteId());
+            }
+        }
+        return sites;
+    }
+
+    private static void settle(
+            ItemChange change,
+            Set<UUID> withBuildings,
+            Map<UUID, Area> settled,
+            List<CapacitiesChanged.Change> differences) {
+        Area before = change.before() == null ? Area.ZERO : change.before().capacity();
+        if (change.isRetirement()) {
+            settled.put(change.after().id(), Area.ZERO);
+            if (!before.isZero()) {
+                differences.add(difference(
+                        change.after(), before, Area.ZERO, change.command().reason()));
+            }
+        } else {
+            settle(change.after(), before, change.command().reason(), withBuildings, settled, differences);
+        }
+    }
+
     private static void settle(
             Item item,
             Area before,
-            @Nullable ItemCommand command,
+            String reason,
             Set<UUID> withBuildings,
             Map<UUID, Area> settled,
             List<CapacitiesChanged.Change> differences) {
@@ -391,16 +522,19 @@ public class Items {
             settled.put(item.id(), capacity);
         }
         if (!capacity.equals(before)) {
-            String reason = command instanceof ItemCommand.Revise revise ? revise.reason() : "";
-            differences.add(new CapacitiesChanged.Change(
-                    item.id(),
-                    item.code(),
-                    item.version(),
-                    before,
-                    capacity,
-                    reason,
-                    item.provenance().get(ItemField.GROSS_FLOOR_AREA)));
+            differences.add(difference(item, before, capacity, reason));
         }
+    }
+
+    private static CapacitiesChanged.Change difference(Item item, Area before, Area after, String reason) {
+        return new CapacitiesChanged.Change(
+                item.id(),
+                item.code(),
+                item.version(),
+                before,
+                after,
+                reason,
+                item.provenance().get(ItemField.GROSS_FLOOR_AREA));
     }
 
     private void record(List<ItemChange> changes, Actor actor) {
@@ -408,7 +542,7 @@ public class Items {
             ItemChange change = changes.get(0);
             audit.record(
                     actor,
-                    change.before() == null ? "item.register" : "item.revise",
+                    deed(change.command()),
                     change.after().code(),
                     Map.of(
                             "version",
@@ -431,6 +565,15 @@ public class Items {
                                             .filter(change -> change.before() != null)
                                             .count()));
         }
+    }
+
+    private static String deed(ItemCommand command) {
+        if (command instanceof ItemCommand.Register) {
+            return "item.register";
+        } else if (command instanceof ItemCommand.Restore) {
+            return "item.restore";
+        }
+        return command instanceof ItemCommand.Retire ? "item.retire" : "item.revise";
     }
 
     private static void addIfPresent(Set<UUID> ids, @Nullable UUID id) {

@@ -21,7 +21,8 @@ public enum RegisterFinding implements FindingCode {
     SITE_IS_A_BUILDING("register.site-is-a-building"),
     SCOPE_UNKNOWN("register.scope-unknown"),
     OUTSIDE_DISTRICT("register.outside-district"),
-    NOT_YOUR_ZONE("register.not-your-zone");
+    NOT_YOUR_ZONE("register.not-your-zone"),
+    SITE_HAS_BUILDINGS("register.site-has-buildings");
 
     private final String code;
 

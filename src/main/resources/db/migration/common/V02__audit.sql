@@ -12,7 +12,7 @@ create table audit_row (
     detail text not null,
     previous_hash varchar(64) not null,
     hash varchar(64) not null,
-    constraint audit_result_known check (result in ('DONE', 'REFUSED'))
+    constraint audit_result_known check (result = any(array['DONE', 'REFUSED']))
 );
 create index audit_row_by_actor on audit_row (actor, seq);
 create index audit_row_by_action on audit_row (action, seq);

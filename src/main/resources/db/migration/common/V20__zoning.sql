@@ -66,7 +66,7 @@ create table scope (
     name varchar(100) not null,
     name_en varchar(200) not null,
     kind varchar(20) not null,
-    constraint scope_kind_known check (kind in ('BRAND', 'PLACE', 'LINE', 'CLASS'))
+    constraint scope_kind_known check (kind = any(array['BRAND', 'PLACE', 'LINE', 'CLASS']))
 );
 comment on table scope is 'Named scopes of the plan; an item may be in many';
 comment on column scope.code is 'Code';
@@ -94,9 +94,9 @@ create table target (
     sources text not null,
     separate boolean not null,
     version bigint not null,
-    constraint target_account_known check (account in ('RESERVE', 'OPTIMISE', 'RELEASE')),
-    constraint target_reading_known check (reading in ('STOCK', 'FLOW')),
-    constraint target_scope_rule_known check (scope_rule in ('ALL_ITEMS', 'NAMED_SCOPES')),
+    constraint target_account_known check (account = any(array['RESERVE', 'OPTIMISE', 'RELEASE'])),
+    constraint target_reading_known check (reading = any(array['STOCK', 'FLOW'])),
+    constraint target_scope_rule_known check (scope_rule = any(array['ALL_ITEMS', 'NAMED_SCOPES'])),
     constraint target_period check (period_start < period_end),
     constraint target_positive check (target_m2 > 0),
     constraint target_lamps check (green_below_points <= red_above_points)

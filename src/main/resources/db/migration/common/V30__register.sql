@@ -66,7 +66,7 @@ create table item (
     created_at timestamp(6) with time zone not null,
     changed_at timestamp(6) with time zone not null,
     constraint item_code_unique unique (code),
-    constraint item_kind_known check (kind in ('SITE', 'BUILDING')),
+    constraint item_kind_known check (kind = any(array['SITE', 'BUILDING'])),
     constraint item_capacity_not_negative check (capacity_m2 >= 0),
     constraint item_site_exists foreign key (site_id) references item (id)
 );

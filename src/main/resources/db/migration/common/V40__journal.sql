@@ -28,9 +28,9 @@ create table area_posting (
     constraint area_posting_positive check (area_m2 > 0),
     constraint area_posting_moves check (from_account <> to_account),
     constraint area_posting_accounts_known check (
-        from_account in ('ORIGIN', 'UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE')
-        and to_account in ('ORIGIN', 'UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE')),
-    constraint area_posting_kind_known check (kind in ('CAPACITY', 'MOVEMENT', 'REVERSAL')),
+        from_account = any(array['ORIGIN', 'UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE'])
+        and to_account = any(array['ORIGIN', 'UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE'])),
+    constraint area_posting_kind_known check (kind = any(array['CAPACITY', 'MOVEMENT', 'REVERSAL'])),
     constraint area_posting_of_item foreign key (item_id) references item (id),
     constraint area_posting_corrects foreign key (corrects_id) references area_posting (id)
 );
@@ -74,7 +74,7 @@ create table posting_decision (
     reason varchar(2000) not null,
     constraint posting_decision_once primary key (posting_id),
     constraint posting_decision_of_posting foreign key (posting_id) references area_posting (id),
-    constraint posting_decision_known check (decision in ('CONFIRMED', 'REJECTED'))
+    constraint posting_decision_known check (decision = any(array['CONFIRMED', 'REJECTED']))
 );
 comment on table posting_decision is 'What another person decided about a posting; at most one decision, never changed';
 comment on column posting_decision.posting_id is 'The posting';

@@ -1,0 +1,42 @@
+/** Where a figure leads: the postings it is made of. */
+import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
+import type { AreaAccount, IsoDate, Reading } from '@/api/types';
+import { firstDay, monthOf } from './format';
+
+export interface FigureOf {
+  carry: LocationQueryRaw;
+  /** undefined: as in the address; null: the whole district */
+  zone?: string | null;
+  street?: string;
+  scope?: string;
+}
+
+function ledger(of: FigureOf, query: LocationQueryRaw): RouteLocationRaw {
+  const { zone, ...rest } = of.carry;
+  const place: LocationQueryRaw = {};
+  const wanted = of.zone === undefined ? zone : of.zone;
+  if (wanted) place.zone = wanted;
+  if (of.street) place.street = of.street;
+  if (of.scope) place.scope = of.scope;
+  return { name: 'ledger', query: { ...rest, ...place, ...query } };
+}
+
+/** 累计完成: what entered and left the target's account up to the day. */
+export function doneLink(of: FigureOf, target: string, reading?: Reading): RouteLocationRaw {
+  return ledger(of, { target, ...(reading === 'FLOW' ? { reading } : {}) });
+}
+
+/** 本期新增: the same, within the calendar month of the day. */
+export function thisPeriodLink(of: FigureOf, target: string, asOf: IsoDate, reading?: Reading): RouteLocationRaw {
+  return ledger(of, { target, from: firstDay(monthOf(asOf)), to: asOf, ...(reading === 'FLOW' ? { reading } : {}) });
+}
+
+/** 拟认定: proposed into the account, not yet checked. */
+export function unconfirmedLink(of: FigureOf, account: AreaAccount): RouteLocationRaw {
+  return ledger(of, { account, status: 'PROPOSED' });
+}
+
+/** 总账: all confirmed postings. */
+export function totalLink(of: FigureOf): RouteLocationRaw {
+  return ledger(of, { status: 'CONFIRMED' });
+}

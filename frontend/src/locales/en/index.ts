@@ -1,0 +1,12 @@
+import importing from './import';
+import ledger from './ledger';
+import map from './map';
+import overview from './overview';
+import progress from './progress';
+import shell from './shell';
+import system from './system';
+import type { Messages } from '../zh';
+
+const messages: Messages = { shell, overview, map, import: importing, ledger, progress, system };
+
+export default messages;

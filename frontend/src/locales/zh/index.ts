@@ -1,0 +1,13 @@
+import importing from './import';
+import ledger from './ledger';
+import map from './map';
+import overview from './overview';
+import progress from './progress';
+import shell from './shell';
+import system from './system';
+
+const messages = { shell, overview, map, import: importing, ledger, progress, system };
+
+export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
+
+export default messages as Messages;

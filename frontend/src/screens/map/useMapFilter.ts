@@ -1,0 +1,77 @@
+/** What the map and its table are narrowed to, and which item is chosen. Held in the address, so that a link shows the same. */
+import { computed } from 'vue';
+import { useRoute, useRouter, type LocationQuery } from 'vue-router';
+import type { HoldingAccount, ItemKind, ItemQuery } from '@/api/types';
+import { useViewState } from '@/core/viewState';
+
+export interface MapFilter {
+  zone: string | null;
+  street: string | null;
+  scope: string | null;
+  account: HoldingAccount | null;
+  q: string | null;
+}
+
+export type FilterName = keyof MapFilter;
+
+const ACCOUNTS = ['UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE'];
+const CODE = /^[A-Za-z0-9_]{1,40}$/;
+
+function text(value: LocationQuery[string] | undefined): string | null {
+  const first = Array.isArray(value) ? value[0] : value;
+  return first ? first.slice(0, 100) : null;
+}
+
+function code(value: LocationQuery[string] | undefined): string | null {
+  const given = text(value);
+  return given && CODE.test(given) ? given : null;
+}
+
+/** What cannot be read in an address narrows nothing. */
+export function readFilter(query: LocationQuery, zone: string | null): MapFilter {
+  const account = code(query.account);
+  return {
+    zone,
+    street: code(query.street),
+    scope: code(query.scope),
+    account: account && ACCOUNTS.includes(account) ? (account as HoldingAccount) : null,
+    q: text(query.q),
+  };
+}
+
+export function isNarrowed(filter: MapFilter): boolean {
+  return Object.values(filter).some((value) => value !== null);
+}
+
+export function toItemQuery(filter: MapFilter): ItemQuery {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as ItemQuery;
+}
+
+export function useMapFilter() {
+  const route = useRoute();
+  const router = useRouter();
+  const { zone, change } = useViewState();
+  const filter = computed(() => readFilter(route.query, zone.value));
+  const chosenId = computed(() => text(route.query.item));
+  const tableKind = computed<ItemKind>(() => (text(route.query.kind) === 'BUILDING' ? 'BUILDING' : 'SITE'));
+
+  function set(part: Record<string, string | null>): Promise<unknown> {
+    const query = { ...route.query };
+    for (const [name, value] of Object.entries(part)) {
+      if (value === null || value === '') Reflect.deleteProperty(query, name);
+      else query[name] = value;
+    }
+    return router.replace({ query });
+  }
+
+  return {
+    filter,
+    chosenId,
+    tableKind,
+    narrowed: computed(() => isNarrowed(filter.value)),
+    narrow: (name: FilterName, value: string | null) => (name === 'zone' ? change({ zone: value }) : void set({ [name]: value })),
+    clear: () => set({ zone: null, street: null, scope: null, account: null, q: null }),
+    choose: (id: string | null) => set({ item: id }),
+    showKind: (kind: ItemKind) => set({ kind: kind === 'SITE' ? null : kind }),
+  };
+}

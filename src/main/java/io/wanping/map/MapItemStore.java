@@ -1,0 +1,126 @@
+package io.wanping.map;
+
+import io.wanping.geo.Area;
+import io.wanping.geo.Ewkb;
+import io.wanping.journal.AreaAccount;
+import io.wanping.register.ItemKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Reads items with their shapes, and what they hold, from the tables of register and journal; the same box cuts both. */
+@Repository
+class MapItemStore {
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    MapItemStore(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What part of the map is asked for; null means any. */
+    record View(@Nullable ItemKind kind, @Nullable BoundingBox box) {}
+
+    /** How many items of the view are on the map. */
+    long count(View view) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        Long count =
+                jdbc.queryForObject("select count(*) from item w where " + placed(view, values), values, Long.class);
+        return count == null ? 0 : count;
+    }
+
+    /** The items of the view that are on the map, sites first, so that buildings are drawn over them. */
+    List<MapItem> list(View view) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        return jdbc.query("""
+                select w.id, w.kind, w.code, coalesce(w.name, w.code) as name, w.zone_code, w.stage, w.gross_floor_area_m2,
+                    w.land_area_m2, w.site_id, w.sample, cast(w.footprint as bytea) as footprint_bytes
+                from item w where PLACED order by w.kind desc, w.code""".replace("PLACED", placed(view, values)), values, (row, number) -> read(row));
+    }
+
+    /** Every item, on the map or not. */
+    record Registered(UUID id, boolean onASite, boolean placed) {}
+
+    List<Registered> listRegistered() {
+        return jdbc.query(
+                "select id, site_id, case when footprint is null then 0 else 1 end as placed from item",
+                (row, number) -> new Registered(
+                        row.getObject("id", UUID.class),
+                        row.getObject("site_id", UUID.class) != null,
+                        row.getInt("placed") == 1));
+    }
+
+    /** What the items of the view hold at the end of a day. */
+    Holdings holdings(View view, LocalDate asOf) {
+        MapSqlParameterSource values = new MapSqlParameterSource("as_of", asOf);
+        return holdings(placed(view, values), values);
+    }
+
+    /** What every item holds at the end of a day, on the map or not. */
+    Holdings allHoldings(LocalDate asOf) {
+        return holdings("1 = 1", new MapSqlParameterSource("as_of", asOf));
+    }
+
+    private Holdings holdings(String wanted, MapSqlParameterSource values) {
+        String posted = """
+                join area_posting p on p.item_id = ITEM.id and p.effective_on <= :as_of
+                left join posting_decision d on d.posting_id = p.id
+                where (d.decision is null or d.decision <> 'REJECTED') and WANTED""".replace("WANTED", wanted);
+        String sql = """
+                select owner, from_account, to_account, confirmed, sum(area_m2) as area_m2 from (
+                    select w.id as owner, p.from_account, p.to_account, CONFIRMED as confirmed, p.area_m2
+                    from item w OWN
+                    union all
+                    select w.id, p.from_account, p.to_account, CONFIRMED, p.area_m2
+                    from item w join item b on b.site_id = w.id OF_BUILDINGS
+                ) moved group by owner, from_account, to_account, confirmed""".replace(
+                        "CONFIRMED", "case when p.kind = 'CAPACITY' or d.decision is not null then 1 else 0 end")
+                .replace("OF_BUILDINGS", posted.replace("ITEM", "b"))
+                .replace("OWN", posted.replace("ITEM", "w"));
+        return Holdings.of(jdbc.query(
+                sql,
+                values,
+                (row, number) -> new Holdings.Moved(
+                        row.getObject("owner", UUID.class),
+                        AreaAccount.valueOf(row.getString("from_account")),
+                        AreaAccount.valueOf(row.getString("to_account")),
+                        row.getInt("confirmed") == 1,
+                        Area.ofSquareMetres(row.getBigDecimal("area_m2")))));
+    }
+
+    private static String placed(View view, MapSqlParameterSource values) {
+        List<String> conditions = new ArrayList<>(List.of("w.footprint is not null"));
+        if (view.kind() != null) {
+            conditions.add("w.kind = :kind");
+            values.addValue("kind", view.kind().name());
+        }
+        if (view.box() != null) {
+            conditions.add("w.footprint && cast(:box as geometry)");
+            values.addValue("box", view.box().bytes());
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private static MapItem read(ResultSet row) throws SQLException {
+        return new MapItem(
+                row.getObject("id", UUID.class),
+                ItemKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("zone_code"),
+                row.getString("stage"),
+                row.getBigDecimal("gross_floor_area_m2"),
+                row.getBigDecimal("land_area_m2"),
+                row.getObject("site_id", UUID.class),
+                row.getBoolean("sample"),
+                (MultiPolygon) Ewkb.read(row.getBytes("footprint_bytes")));
+    }
+}

@@ -1,0 +1,204 @@
+package io.wanping.progress;
+
+import io.wanping.geo.Area;
+import io.wanping.journal.AreaAccount;
+import io.wanping.zoning.Target;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes figures of running sums, for one question and a list of targets. Pure. */
+final class Reckoning {
+
+    private final ProgressQuestion question;
+    private final List<Target> targets;
+    private final Cuts cuts;
+
+    Reckoning(ProgressQuestion question, List<Target> targets) {
+        this.question = question;
+        this.targets = targets;
+        this.cuts = Cuts.at(
+                Stream.concat(Stream.of(question.asOf()), targets.stream().flatMap(this::days))
+                        .toList());
+    }
+
+    /** The sets of scopes the targets count; the empty set counts every item. */
+    Set<List<String>> scopeSets() {
+        return targets.stream().map(Target::countedScopes).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What to ask for, so that all figures can be made from the answers. */
+    Movements.Question asks(Movements.Split split, List<String> scopes) {
+        Set<AreaAccount> accounts =
+                targets.stream().map(Reckoning::account).collect(Collectors.toCollection(TreeSet::new));
+        return new Movements.Question(split, accounts, scopes, cuts, question.knownAt());
+    }
+
+    List<Progress.TargetFigure> overall(Map<List<String>, Timeline> district) {
+        return targets.stream()
+                .map(target -> {
+                    Figure.Reached reached = reached(target, district.get(target.countedScopes()));
+                    return new Progress.TargetFigure(
+                            target, question.readingOf(target), against(target, target.target(), reached));
+                })
+                .toList();
+    }
+
+    /** The total over figures in the order of the targets: those not separate, and of two on one account only the first. */
+    Area total(List<Figure> figures) {
+        Map<AreaAccount, Area> once = new EnumMap<>(AreaAccount.class);
+        for (int i = 0; i < targets.size(); i++) {
+            if (!targets.get(i).separate()) {
+                once.putIfAbsent(account(targets.get(i)), figures.get(i).done());
+            }
+        }
+        return once.values().stream().reduce(Area.ZERO, Area::plus);
+    }
+
+    /**
+     * Rows of groups.
+     *
+     * @param headings in order; groups that have sums and no heading follow under their own key, so that nothing vanishes
+     * @param groups by the scopes a target counts, then by group
+     */
+    List<Progress.Row> rows(List<Progress.Heading> headings, Map<List<String>, Map<String, Timeline>> groups) {
+        return complete(headings, groups.values()).stream()
+                .map(heading -> {
+                    List<Progress.Cell> cells = targets.stream()
+                            .map(target -> cell(target, heading.key(), groups.get(target.countedScopes())))
+                            .toList();
+                    return row(heading, cells);
+                })
+                .toList();
+    }
+
+    /** One row for each target, measured against the whole target. */
+    List<Progress.Row> targetRows(List<Progress.TargetFigure> overall) {
+        return overall.stream()
+                .map(line -> new Progress.Row(
+                        new Progress.Heading(
+                                line.target().code(),
+                                line.target().name(),
+                                line.target().nameEn(),
+                                null,
+                                null),
+                        line.figure().done(),
+                        List.of(new Progress.Cell(line.target(), line.figure(), null))))
+                .toList();
+    }
+
+    List<Progress.Series> series(Map<List<String>, Timeline> district) {
+        return targets.stream()
+                .map(target -> new Progress.Series(
+                        target,
+                        months(target)
+                                .map(month -> point(target, month, district.get(target.countedScopes())))
+                                .toList()))
+                .toList();
+    }
+
+    private Progress.Cell cell(Target target, String group, Map<String, Timeline> groups) {
+        Figure.Reached reached = reached(target, groups.getOrDefault(group, new Timeline(cuts)));
+        if (question.groupBy() != Grouping.ZONE) {
+            return new Progress.Cell(target, Figure.unmeasured(reached), null);
+        }
+        Optional<Target.SubTarget> share = target.subTargets().stream()
+                .filter(subTarget -> subTarget.zone().equals(group))
+                .findFirst();
+        return share.map(
+                        subTarget -> new Progress.Cell(target, against(target, subTarget.target(), reached), subTarget))
+                .orElseGet(() -> new Progress.Cell(target, Figure.unmeasured(reached), null));
+    }
+
+    private Progress.Row row(Progress.Heading heading, List<Progress.Cell> cells) {
+        return new Progress.Row(
+                heading, total(cells.stream().map(Progress.Cell::figure).toList()), cells);
+    }
+
+    private Progress.Point point(Target target, YearMonth month, Timeline timeline) {
+        Area scheduled = scheduled(target, month.atEndOfMonth());
+        LocalDate day = lastKnownDay(month);
+        if (month.isAfter(YearMonth.from(question.asOf()))) {
+            return new Progress.Point(month, null, null, scheduled);
+        }
+        Timeline.Tally gained = gained(target, timeline, day);
+        return new Progress.Point(month, gained.confirmed(), gained.unconfirmed(), scheduled);
+    }
+
+    private static Area scheduled(Target target, LocalDate day) {
+        BigDecimal part = period(target).timeRate(day);
+        return Area.ofSquareMetres(target.target().squareMetres().multiply(part));
+    }
+
+    private Figure against(Target target, Area aim, Figure.Reached reached) {
+        return Figure.against(aim, reached, period(target), target.lamps(), question.asOf());
+    }
+
+    private Figure.Reached reached(Target target, Timeline timeline) {
+        Timeline.Tally now = gained(target, timeline, question.asOf());
+        Timeline.Tally before = gained(target, timeline, endOfMonthBefore());
+        return new Figure.Reached(before.confirmed(), now.confirmed(), now.unconfirmed());
+    }
+
+    private Timeline.Tally gained(Target target, Timeline timeline, LocalDate day) {
+        return timeline.gained(account(target), Window.of(question.readingOf(target), period(target), day));
+    }
+
+    private Stream<LocalDate> days(Target target) {
+        Stream<LocalDate> days = Stream.of(endOfMonthBefore(), question.asOf());
+        if (question.groupBy() == Grouping.MONTH) {
+            days = Stream.concat(
+                    days,
+                    months(target)
+                            .filter(month -> !month.isAfter(YearMonth.from(question.asOf())))
+                            .map(this::lastKnownDay));
+        }
+        return days.flatMap(day ->
+                Window.of(question.readingOf(target), period(target), day).cuts());
+    }
+
+    private LocalDate lastKnownDay(YearMonth month) {
+        LocalDate end = month.atEndOfMonth();
+        return end.isBefore(question.asOf()) ? end : question.asOf();
+    }
+
+    private LocalDate endOfMonthBefore() {
+        return question.asOf().withDayOfMonth(1).minusDays(1);
+    }
+
+    private static Stream<YearMonth> months(Target target) {
+        YearMonth last = YearMonth.from(target.periodEnd());
+        return Stream.iterate(
+                YearMonth.from(target.periodStart()), month -> !month.isAfter(last), month -> month.plusMonths(1));
+    }
+
+    private static List<Progress.Heading> complete(
+            List<Progress.Heading> headings, Collection<Map<String, Timeline>> groups) {
+        Set<String> missing = groups.stream()
+                .flatMap(timelines -> timelines.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        headings.forEach(heading -> missing.remove(heading.key()));
+        List<Progress.Heading> all = new ArrayList<>(headings);
+        missing.forEach(key -> all.add(new Progress.Heading(key, key, key, null, null)));
+        return all;
+    }
+
+    private static AreaAccount account(Target target) {
+        return AreaAccount.valueOf(target.account());
+    }
+
+    private static Period period(Target target) {
+        return new Period(target.periodStart(), target.periodEnd());
+    }
+}

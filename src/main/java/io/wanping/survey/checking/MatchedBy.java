@@ -1,0 +1,8 @@
+package io.wanping.survey.checking;
+
+/** How a row found its item. */
+public enum MatchedBy {
+    CODE,
+    PARCEL_NUMBER,
+    NAME_AND_STREET
+}

@@ -1,0 +1,21 @@
+package io.wanping.survey.understanding;
+
+import io.wanping.register.ItemKind;
+import java.util.Optional;
+
+/** What the rows of a sheet are. */
+public enum SheetKind {
+    SITE,
+    BUILDING,
+    POSTING,
+    /** Nothing this product keeps. */
+    NONE;
+
+    public Optional<ItemKind> itemKind() {
+        return switch (this) {
+            case SITE -> Optional.of(ItemKind.SITE);
+            case BUILDING -> Optional.of(ItemKind.BUILDING);
+            default -> Optional.empty();
+        };
+    }
+}

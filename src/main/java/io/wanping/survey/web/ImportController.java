@@ -1,0 +1,255 @@
+package io.wanping.survey.web;
+
+import io.wanping.account.CurrentActor;
+import io.wanping.finding.FindingView;
+import io.wanping.finding.Refused;
+import io.wanping.survey.batch.Batch;
+import io.wanping.survey.batch.BatchStatus;
+import io.wanping.survey.batch.Batches;
+import io.wanping.survey.batch.StoredRow;
+import io.wanping.survey.checking.CellChange;
+import io.wanping.survey.checking.MatchedBy;
+import io.wanping.survey.checking.Outcome;
+import io.wanping.survey.understanding.ImportField;
+import io.wanping.survey.understanding.MappingChoice;
+import io.wanping.survey.understanding.SheetKind;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Upload, understanding, mapping, rows, applying and undoing of survey workbooks. */
+@RestController
+@RequestMapping("/api/imports")
+class ImportController {
+
+    private static final int LARGEST_PAGE = 500;
+
+    private final Batches batches;
+    private final ImportTexts texts;
+    private final ImportEvents events;
+    private final CurrentActor actor;
+
+    ImportController(Batches batches, ImportTexts texts, ImportEvents events, CurrentActor actor) {
+        this.batches = batches;
+        this.texts = texts;
+        this.events = events;
+        this.actor = actor;
+    }
+
+    record Received(UUID id) {}
+
+    @PostMapping
+    ResponseEntity<Received> upload(@RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            throws IOException {
+        if (file == null) {
+            throw new Refused(Refused.Kind.INVALID, "survey.file-missing");
+        }
+        UUID id = batches.upload(fileName(file), file.getBytes(), actor.get());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/imports/" + id))
+                .body(new Received(id));
+    }
+
+    record ImportList(List<BatchView> imports) {}
+
+    @GetMapping
+    ImportList list() {
+        return new ImportList(batches.list().stream().map(BatchView::brief).toList());
+    }
+
+    record FieldView(
+            String name,
+            String label,
+            String labelEn,
+            Set<SheetKind> kinds,
+            String type,
+            @Nullable String unit,
+            boolean required) {}
+
+    record FieldList(List<FieldView> fields) {}
+
+    @GetMapping("/fields")
+    FieldList fields() {
+        return new FieldList(ImportField.list().stream()
+                .map(field -> new FieldView(
+                        field.name(),
+                        texts.label(field.name(), Locale.CHINESE),
+                        texts.label(field.name(), Locale.ENGLISH),
+                        field.sheets(),
+                        field.kind().name(),
+                        field.dimension() == null ? null : field.dimension().storedUnit(),
+                        field.name().equals(ImportField.CODE) || ImportField.POSTING_NEEDS.contains(field.name())))
+                .toList());
+    }
+
+    @GetMapping("/{id}")
+    BatchView get(@PathVariable UUID id, Locale locale) {
+        return view(batches.get(id), locale);
+    }
+
+    record ColumnChoice(
+            @Nullable String column,
+            @Nullable String field,
+            @Nullable String unit) {}
+
+    record SheetChoice(
+            @Nullable String name,
+            @Nullable SheetKind kind,
+            @Nullable LocalDate effectiveOn,
+            @Nullable List<ColumnChoice> columns) {}
+
+    record MappingRequest(@Nullable List<SheetChoice> sheets) {}
+
+    @PutMapping("/{id}/mapping")
+    BatchView choose(@PathVariable UUID id, @RequestBody MappingRequest request, Locale locale) {
+        List<SheetChoice> sheets = request.sheets() == null ? List.of() : request.sheets();
+        List<MappingChoice> choices = sheets.stream()
+                .map(sheet -> new MappingChoice(
+                        sheet.name() == null ? "" : sheet.name(),
+                        sheet.kind(),
+                        sheet.effectiveOn(),
+                        sheet.columns() == null
+                                ? List.of()
+                                : sheet.columns().stream()
+                                        .map(column -> new MappingChoice.Column(
+                                                column.column() == null ? "" : column.column(),
+                                                column.field(),
+                                                column.unit()))
+                                        .toList()))
+                .toList();
+        return view(batches.choose(id, choices, actor.get()), locale);
+    }
+
+    record ChangeView(
+            String field,
+            String label,
+            @Nullable Object before,
+            @Nullable Object after,
+            String cell,
+            String raw) {}
+
+    record RowView(
+            String sheet,
+            int row,
+            SheetKind kind,
+            Outcome outcome,
+            String code,
+            String name,
+            @Nullable UUID itemId,
+            @Nullable MatchedBy matchedBy,
+            List<ChangeView> changes,
+            List<FindingView> findings,
+            @Nullable Double lon,
+            @Nullable Double lat) {}
+
+    record RowPage(List<RowView> rows, @Nullable String next) {}
+
+    @GetMapping("/{id}/rows")
+    RowPage rows(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Outcome outcome,
+            @RequestParam(required = false) @Nullable String finding,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            Locale locale) {
+        Batch batch = batches.get(id);
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        List<StoredRow> found = batches.listRows(id, outcome, finding, after(cursor), size + 1);
+        List<StoredRow> page = found.subList(0, Math.min(size, found.size()));
+        return new RowPage(
+                page.stream().map(row -> view(row, batch, locale)).toList(),
+                found.size() > size ? String.valueOf(page.get(size - 1).seq()) : null);
+    }
+
+    @PostMapping("/{id}/apply")
+    ResponseEntity<BatchView> apply(@PathVariable UUID id, Locale locale) {
+        return ResponseEntity.accepted().body(view(batches.apply(id, actor.get()), locale));
+    }
+
+    record UndoRequest(@Nullable String reason) {}
+
+    @PostMapping("/{id}/undo")
+    BatchView undo(@PathVariable UUID id, @RequestBody UndoRequest request, Locale locale) {
+        String reason = request.reason() == null ? "" : request.reason();
+        return view(batches.undo(id, reason, actor.get()), locale);
+    }
+
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@PathVariable UUID id) {
+        batches.get(id);
+        return events.follow(id);
+    }
+
+    private BatchView view(Batch batch, Locale locale) {
+        return BatchView.full(batch, batches.listFindings(batch.id()), texts, locale);
+    }
+
+    private RowView view(StoredRow row, Batch batch, Locale locale) {
+        boolean written = batch.status() == BatchStatus.APPLIED || row.outcome() != Outcome.NEW;
+        return new RowView(
+                row.sheet(),
+                row.row(),
+                row.kind(),
+                row.outcome(),
+                row.code(),
+                row.name(),
+                written ? row.itemId() : null,
+                row.matchedBy(),
+                row.changes().stream().map(change -> view(change, locale)).toList(),
+                texts.views(row.findings(), locale),
+                row.lon(),
+                row.lat());
+    }
+
+    private ChangeView view(CellChange change, Locale locale) {
+        return new ChangeView(
+                change.field(),
+                texts.label(change.field(), locale),
+                change.before(),
+                change.after(),
+                change.cell(),
+                change.raw());
+    }
+
+    private static int after(@Nullable String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return 0;
+        }
+        if (!cursor.matches("\\d{1,9}")) {
+            throw new Refused(
+                    Refused.Kind.INVALID, "survey.cursor-unreadable", Map.of("seen", shortened(cursor)), List.of());
+        }
+        return Integer.parseInt(cursor);
+    }
+
+    private static String fileName(MultipartFile file) {
+        String given = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        String last = given.replace('\\', '/');
+        last = last.substring(last.lastIndexOf('/') + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        return last.isEmpty() ? "workbook.xlsx" : last;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

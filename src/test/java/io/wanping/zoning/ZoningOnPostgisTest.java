@@ -1,0 +1,6 @@
+package io.wanping.zoning;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class ZoningOnPostgisTest extends ZoningContract {}
