@@ -9,6 +9,7 @@ public enum AccountFinding implements FindingCode {
     USERNAME_TAKEN("account.username-taken"),
     NAME_MISSING("account.name-missing"),
     ROLES_MISSING("account.roles-missing"),
+    ZONE_UNKNOWN("account.zone-unknown"),
     ADMINISTRATORS_TOGETHER("account.administrators-together"),
     PASSWORD_WRONG("account.password-wrong"),
     PASSWORD_TOO_SHORT("account.password-too-short"),

@@ -29,6 +29,7 @@ public class Accounts {
     private final AccountStore store;
     private final Passwords passwords;
     private final AccountPolicy policy;
+    private final KnownZones knownZones;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,13 +37,20 @@ public class Accounts {
             AccountStore store,
             Passwords passwords,
             AccountPolicy policy,
+            KnownZones knownZones,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.policy = policy;
+        this.knownZones = knownZones;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Whether a text can be a user name at all. */
+    static boolean isUsername(String text) {
+        return USERNAME.matcher(text).matches() && !text.equals(Actor.SYSTEM.username());
     }
 
     /** An account to be made. {@code zones} empty means the whole district. */
@@ -66,13 +74,14 @@ public class Accounts {
     public String create(NewAccount wanted, @Nullable String chosenPassword, Actor by) {
         String username = wanted.username().strip().toLowerCase(Locale.ROOT);
         List<Finding> findings = new ArrayList<>();
-        if (!USERNAME.matcher(username).matches() || username.equals(Actor.SYSTEM.username())) {
+        if (!isUsername(username)) {
             findings.add(AccountFinding.USERNAME_INVALID.at(new Place.Field("username"), "seen", shortened(username)));
         } else if (store.find(username).isPresent()) {
             findings.add(AccountFinding.USERNAME_TAKEN.at(new Place.Field("username"), "seen", username));
         }
         findings.addAll(checkName(wanted.displayName()));
         findings.addAll(checkRoles(wanted.roles()));
+        findings.addAll(checkZones(wanted.zones()));
         if (chosenPassword != null) {
             findings.addAll(passwords.judge(username, chosenPassword, List.of()));
         }
@@ -88,6 +97,7 @@ public class Accounts {
                         now,
                         true,
                         0,
+                        null,
                         null,
                         null,
                         wanted.roles(),
@@ -117,6 +127,9 @@ public class Accounts {
         if (change.roles() != null) {
             findings.addAll(checkRoles(change.roles()));
         }
+        if (change.zones() != null) {
+            findings.addAll(checkZones(change.zones()));
+        }
         refuseIfAny(findings);
         Account changed = new Account(
                 account.username(),
@@ -130,6 +143,7 @@ public class Accounts {
                 account.failures(),
                 account.lockedUntil(),
                 account.lastSignIn(),
+                Boolean.FALSE.equals(change.enabled()) ? now() : account.sessionsFrom(),
                 change.roles() == null ? account.roles() : change.roles(),
                 change.zones() == null ? account.zones() : change.zones());
         store.update(changed);
@@ -148,6 +162,9 @@ public class Accounts {
     /** @return a random password that must be changed at the next sign-in */
     @Transactional
     String resetPassword(String username, Actor by) {
+        if (by.username().equals(username)) {
+            throw Refused.because(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
+        }
         Account account = lock(username);
         String password = passwords.oneTime();
         store.rememberPassword(account, now());
@@ -163,11 +180,15 @@ public class Accounts {
         tell(by, "account.unlock", username, Map.of());
     }
 
-    /** A person changes his own password. */
-    @Transactional
+    /**
+     * A person changes his own password; his other sessions are over. A wrong old password counts like one at sign-in, so that a session
+     * left open does not let anybody guess on.
+     */
+    @Transactional(noRollbackFor = Refused.class)
     void changePassword(String username, String oldPassword, String newPassword) {
         Account account = lock(username);
-        if (!passwords.matches(oldPassword, account.passwordHash())) {
+        if (account.isLocked(now()) || !passwords.matches(oldPassword, account.passwordHash())) {
+            countFailure(account);
             throw Refused.because(AccountFinding.PASSWORD_WRONG.at(new Place.Field("oldPassword")));
         }
         List<String> earlier = new ArrayList<>(List.of(account.passwordHash()));
@@ -176,6 +197,17 @@ public class Accounts {
         store.rememberPassword(account, now());
         store.update(withPassword(account, passwords.hash(newPassword), false));
         tell(account.actor(), "password.change", username, Map.of());
+    }
+
+    private void countFailure(Account account) {
+        Instant now = now();
+        if (!account.isLocked(now)) {
+            Account failed = account.failed(policy, now);
+            store.update(failed);
+            if (failed.isLocked(now)) {
+                tell(Actor.SYSTEM, "account.lock", account.username(), Map.of("until", failed.lockedUntil()));
+            }
+        }
     }
 
     @Transactional(readOnly = true)
@@ -219,6 +251,7 @@ public class Accounts {
                 0,
                 null,
                 account.lastSignIn(),
+                sameHash ? account.sessionsFrom() : now(),
                 account.roles(),
                 account.zones());
     }
@@ -241,6 +274,13 @@ public class Accounts {
         return administrators.size() > 1
                 ? List.of(AccountFinding.ADMINISTRATORS_TOGETHER.at(place, "seen", administrators))
                 : List.of();
+    }
+
+    private List<Finding> checkZones(Set<String> zones) {
+        return zones.stream()
+                .filter(zone -> !knownZones.contains(zone))
+                .map(zone -> AccountFinding.ZONE_UNKNOWN.at(new Place.Field("zones"), "seen", shortened(zone)))
+                .toList();
     }
 
     private void tell(Actor by, String action, String username, Map<String, ?> detail) {

@@ -3,14 +3,9 @@ package io.wanping.account;
 import io.wanping.finding.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,13 +20,13 @@ class SessionController {
     private final SignIn signIn;
     private final Accounts accounts;
     private final SignedInActor signedIn;
-    private final SecurityContextRepository contexts;
+    private final OpenSessions sessions;
 
-    SessionController(SignIn signIn, Accounts accounts, SignedInActor signedIn, SecurityContextRepository contexts) {
+    SessionController(SignIn signIn, Accounts accounts, SignedInActor signedIn, OpenSessions sessions) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.signedIn = signedIn;
-        this.contexts = contexts;
+        this.sessions = sessions;
     }
 
     record SignInRequest(
@@ -56,20 +51,11 @@ class SessionController {
         }
     }
 
-    /** A session made before signing in is given up, so that nobody can hand his own to somebody else. */
     @PostMapping("/api/session")
     Session open(@RequestBody SignInRequest body, HttpServletRequest request, HttpServletResponse response) {
         Account account = signIn.signIn(
                 body.username() == null ? "" : body.username(), body.password() == null ? "" : body.password());
-        HttpSession old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(account.username(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        sessions.open(account.username(), request, response);
         return Session.of(account);
     }
 
@@ -84,13 +70,9 @@ class SessionController {
 
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(HttpServletRequest request) {
+    void close(HttpServletRequest request, HttpServletResponse response) {
         signedIn.find().ifPresent(accounts::recordSignOut);
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContextHolder.clearContext();
+        sessions.close(request, response);
     }
 
     record PasswordRequest(
@@ -98,11 +80,13 @@ class SessionController {
 
     @PostMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@RequestBody PasswordRequest body) {
+    void changePassword(@RequestBody PasswordRequest body, HttpServletRequest request, HttpServletResponse response) {
+        String username = signedIn.get().username();
         accounts.changePassword(
-                signedIn.get().username(),
+                username,
                 body.oldPassword() == null ? "" : body.oldPassword(),
                 body.newPassword() == null ? "" : body.newPassword());
+        sessions.open(username, request, response);
         signedIn.forget();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The person of the running request. A session knows only the user name; what the account may do is read anew for each request, so that
@@ -20,9 +21,11 @@ public class SignedInActor implements CurrentActor {
     private static final String ATTRIBUTE = SignedInActor.class.getName();
 
     private final Accounts accounts;
+    private final OpenSessions sessions;
 
-    SignedInActor(Accounts accounts) {
+    SignedInActor(Accounts accounts, OpenSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -64,8 +67,11 @@ public class SignedInActor implements CurrentActor {
                 && known.username().equals(username)) {
             return known;
         }
-        Account account =
-                accounts.findAccount(username).filter(Account::enabled).orElse(null);
+        Account account = accounts.findAccount(username)
+                .filter(Account::enabled)
+                .filter(found -> request instanceof ServletRequestAttributes servlet
+                        && sessions.isGood(servlet.getRequest(), found))
+                .orElse(null);
         if (request != null && account != null) {
             request.setAttribute(ATTRIBUTE, account, RequestAttributes.SCOPE_REQUEST);
         }

@@ -5,8 +5,11 @@ import io.wanping.account.SignedInActor;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** Every error of a controller as problem+json. A fault of ours carries an id that the log has too, and nothing else about itself. */
 @RestControllerAdvice
@@ -64,8 +68,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             DataIntegrityViolationException violation, HttpServletRequest request, Locale locale) {
         return constraints
                 .translate(violation)
+                .or(() -> notStorable(violation))
                 .map(refusal -> refused(refusal, request, locale))
                 .orElseGet(() -> fault(violation, request, locale));
+    }
+
+    /** Values no column holds (SQLSTATE class 22): text with a null character, or longer or larger than anybody checked. */
+    private static Optional<Refused> notStorable(DataIntegrityViolationException violation) {
+        return violation.getMostSpecificCause() instanceof SQLException cause
+                        && cause.getSQLState() != null
+                        && cause.getSQLState().startsWith("22")
+                ? Optional.of(new Refused(Refused.Kind.INVALID, "shell.value-not-storable"))
+                : Optional.empty();
     }
 
     /** Two changes met and one had to give way; trying again helps. */
@@ -84,6 +98,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 new HttpHeaders());
     }
 
+    /** Parameters that are no UTF-8, or too many. */
+    @ExceptionHandler
+    ResponseEntity<Object> parameters(InvalidParameterException unreadable, HttpServletRequest request, Locale locale) {
+        int status = unreadable.getErrorCode();
+        return answer(problems.of(status, code(status), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
+    }
+
+    /** A part of a body that was taken as any JSON and is no value of the kind its field needs. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(JsonNodeException unreadable, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(400, code(400), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> fault(Exception fault, HttpServletRequest request, Locale locale) {
         String id = Generators.timeBasedEpochRandomGenerator().generate().toString();
@@ -99,10 +126,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String path = ((ServletWebRequest) request).getRequest().getRequestURI();
         Locale locale = LocaleContextHolder.getLocale();
+        for (Throwable cause = refusal.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return answer(problems.of(refused, path, locale), headers);
+            }
+        }
         return answer(problems.of(status.value(), code(status.value()), Map.of(), path, locale), headers);
     }
 
-    private static String code(int status) {
+    static String code(int status) {
         return switch (status) {
             case 404 -> "shell.no-such-address";
             case 405 -> "shell.method-not-allowed";
