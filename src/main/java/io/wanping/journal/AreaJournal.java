@@ -119,7 +119,7 @@ public class AreaJournal {
     public List<List<Finding>> check(List<PostingCommand> commands, Collection<ExpectedItem> expected, Actor actor) {
         Set<UUID> ids = commands.stream().map(PostingCommand::itemId).collect(Collectors.toSet());
         Map<UUID, Item> known = items.listByIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Ledgers ledgers = ledgers(ids);
+        Map<UUID, List<ItemLedger.Entry>> ledgers = ledgers(ids).withProposals();
         for (ExpectedItem one : expected) {
             Item now = known.put(one.item().id(), one.item());
             Area difference = one.capacity().minus(now == null ? Area.ZERO : now.capacity());
@@ -228,20 +228,16 @@ public class AreaJournal {
      */
     @Transactional
     public void withdraw(Collection<UUID> ids, String reason, Actor actor) {
-        List<Posting> postings = locked(new LinkedHashSet<>(ids), Set.of());
+        Set<UUID> distinct = new LinkedHashSet<>(ids);
+        List<Posting> postings = locked(distinct, Set.of());
         List<Finding> findings = new ArrayList<>();
         postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
         findings.addAll(rules.checkReason(reason));
         refuseIfAny(findings);
         Instant now = now();
-        store.insertDecisions(postings.stream()
-                .map(posting -> new PostingStore.NewDecision(
-                        posting.id(),
-                        PostingStatus.REJECTED,
-                        actor.username(),
-                        actor.displayName(),
-                        now,
-                        reason.strip()))
+        store.insertDecisions(distinct.stream()
+                .map(id -> new PostingStore.NewDecision(
+                        id, PostingStatus.REJECTED, actor.username(), actor.displayName(), now, reason.strip()))
                 .toList());
         if (!postings.isEmpty()) {
             audit.record(

@@ -14,7 +14,7 @@ public sealed interface ItemCommand {
 
     UUID id();
 
-    /** The fields the command names; none for a command that names none. */
+    /** The fields the command names. */
     default FieldValues fields() {
         return FieldValues.none();
     }

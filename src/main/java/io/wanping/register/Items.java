@@ -231,7 +231,7 @@ public class Items {
         }
         Map<UUID, PastState> past = store.listPastStates(wanted);
         List<ItemChange> changes = new ArrayList<>();
-        Set<UUID> revised = new HashSet<>();
+        Set<UUID> changed = new HashSet<>();
         for (ItemCommand command : commands) {
             if (command instanceof ItemCommand.Register register) {
                 Placement placement = placed(register.geometry(), register.fields());
@@ -239,8 +239,8 @@ public class Items {
                 continue;
             }
             Item item = unchangedSince(command, current.get(command.id()));
-            if (!revised.add(command.id())) {
-                throw stale(command, item.code(), item.version() + 1);
+            if (!changed.add(item.id())) {
+                throw stale(command, item);
             }
             if (command instanceof ItemCommand.Revise revise) {
                 changes.add(new ItemChange(item, revised(revise, item, now), command));
@@ -258,9 +258,21 @@ public class Items {
             throw Refused.notFound("register.item-unknown", "item", command.id());
         }
         if (item.version() != command.baseVersion()) {
-            throw stale(command, item.code(), item.version());
+            throw stale(command, item);
         }
         return item;
+    }
+
+    private static Refused stale(ItemCommand command, Item item) {
+        return new Refused(
+                Refused.Kind.STALE,
+                "register.stale",
+                "item",
+                item.code(),
+                "seen",
+                command.baseVersion(),
+                "current",
+                item.version());
     }
 
     private Item revised(ItemCommand.Revise revise, Item item, Instant now) {
@@ -368,6 +380,7 @@ public class Items {
         MultiPolygon geometry = change.after().geometry();
         return geometry != null
                 && change.footprintChanged()
+                && !(change.command() instanceof ItemCommand.Restore)
                 && change.command().source().kind() != ItemSource.Kind.SURVEY
                 && zones.findDistrict().isPresent()
                 && !zones.meetsDistrict(geometry);

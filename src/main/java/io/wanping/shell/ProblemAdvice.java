@@ -90,6 +90,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return refused(new Refused(Refused.Kind.CONFLICT, "shell.collision"), request, locale);
     }
 
+    /** What the firewall turned away, noticed only when the parameter was read. */
+    @ExceptionHandler
+    ResponseEntity<Object> turnedAway(RequestRejectedException rejection, HttpServletRequest request, Locale locale) {
+        return answer(
+                problems.of(400, "shell.unreadable-request", Map.of(), request.getRequestURI(), locale),
+                new HttpHeaders());
+    }
+
     /** Parameters that are no UTF-8, or too many. */
     @ExceptionHandler
     ResponseEntity<Object> parameters(InvalidParameterException unreadable, HttpServletRequest request, Locale locale) {
@@ -101,14 +109,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unreadable(JsonNodeException unreadable, HttpServletRequest request, Locale locale) {
         return answer(problems.of(400, code(400), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
-    }
-
-    /** What the firewall turned away, noticed only when the parameter was read. */
-    @ExceptionHandler
-    ResponseEntity<Object> turnedAway(RequestRejectedException rejection, HttpServletRequest request, Locale locale) {
-        return answer(
-                problems.of(400, "shell.unreadable-request", Map.of(), request.getRequestURI(), locale),
-                new HttpHeaders());
     }
 
     @ExceptionHandler
