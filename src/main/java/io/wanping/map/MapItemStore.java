@@ -51,7 +51,7 @@ class MapItemStore {
 
     List<Registered> listRegistered() {
         return jdbc.query(
-                "select id, site_id, case when footprint is null then 0 else 1 end as placed from item",
+                "select id, site_id, case when footprint is null then 0 else 1 end as placed from item where retired_at is null",
                 (row, number) -> new Registered(
                         row.getObject("id", UUID.class),
                         row.getObject("site_id", UUID.class) != null,
