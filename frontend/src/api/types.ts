@@ -171,7 +171,8 @@ export interface SubTarget {
 }
 
 export interface SourceNote {
-  kind: 'plan' | 'assumed';
+  /** plan: the action plan says so; assumed: our working choice; set: changed here, by whom and why in the text */
+  kind: 'plan' | 'assumed' | 'set';
   text: string;
   textEn: string;
 }

@@ -43,6 +43,7 @@ export default {
   'head.separate': '单列，不并入释放',
   'source.plan': '方案',
   'source.assumed': '设定',
+  'source.set': '改定',
   'basis.GROSS': '总建筑面积',
   'basis.LAND': '用地面积',
   'basis.ABOVE': '地上面积',

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /** Decides before an application is started whether there is a PostGIS for it. */
-final class NeedsPostgis implements ExecutionCondition {
+public final class NeedsPostgis implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
