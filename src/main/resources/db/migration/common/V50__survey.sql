@@ -30,7 +30,8 @@ create table import_batch (
     report text not null,
     digest varchar(64),
     constraint import_batch_seq_unique unique (seq),
-    constraint import_batch_status_known check (status in ('READING', 'READY', 'REFUSED', 'APPLYING', 'APPLIED', 'UNDONE'))
+    constraint import_batch_status_known check (
+        status = any(array['READING', 'READY', 'REFUSED', 'APPLYING', 'APPLIED', 'UNDONE']))
 );
 create index import_batch_by_hash on import_batch (sha256);
 create index import_batch_by_status on import_batch (status);
@@ -98,7 +99,7 @@ create table import_row (
     lat double precision,
     primary key (batch_id, seq),
     constraint import_row_of_batch foreign key (batch_id) references import_batch (id),
-    constraint import_row_outcome_known check (outcome in ('NEW', 'CHANGED', 'SAME', 'REJECTED', 'PARKED'))
+    constraint import_row_outcome_known check (outcome = any(array['NEW', 'CHANGED', 'SAME', 'REJECTED', 'PARKED']))
 );
 create index import_row_by_outcome on import_row (batch_id, outcome, seq);
 comment on table import_row is 'Every data row of a batch and how it ended';

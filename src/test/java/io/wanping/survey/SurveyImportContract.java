@@ -141,11 +141,12 @@ abstract class SurveyImportContract {
 
     @Test
     void answersTheSameFileWithItsBatchAndTheSameContentWithSame() {
-        UUID first = upload(wholeWorkbook());
+        byte[] file = wholeWorkbook();
+        UUID first = upload(file);
         apply(first);
         Map<String, Long> before = ledger.rows(WRITTEN);
 
-        assertThat(upload(wholeWorkbook())).isEqualTo(first);
+        assertThat(upload(file)).isEqualTo(first);
         UUID again = upload("另一个名字.xlsx", whole().sheet("空").bytes());
         JsonNode ready = batch(again);
 
@@ -571,7 +572,8 @@ abstract class SurveyImportContract {
                         .with(ItemField.GROSS_FLOOR_AREA, new BigDecimal("700")));
         site("B-2", FieldValues.none().with(ItemField.REMARKS, "原来的备注"));
         Map<String, String> before = state();
-        UUID id = upload(wholeWorkbook());
+        byte[] file = wholeWorkbook();
+        UUID id = upload(file);
         apply(id);
         assertThat(state()).isNotEqualTo(before);
 
@@ -589,7 +591,7 @@ abstract class SurveyImportContract {
                         .booleanValue())
                 .isTrue();
 
-        UUID again = upload(wholeWorkbook());
+        UUID again = upload(file);
         assertThat(again).isNotEqualTo(id);
         assertThat(apply(again).path("status").asString()).isEqualTo("APPLIED");
         assertThat(items.findByCode("SB-101-1")).isPresent();
