@@ -311,13 +311,21 @@ public class AreaJournal {
             postings.add(CapacityBooking.posting(IDS.generate(), change, event, now));
         }
         store.insert(postings);
-        List<Finding> findings = new ArrayList<>();
+        refuseIfAny(shortfallsOf(event));
+    }
+
+    /** More capacity can leave no account short; only less can. */
+    private List<Finding> shortfallsOf(CapacitiesChanged event) {
+        List<CapacitiesChanged.Change> shrinking = event.changes().stream()
+                .filter(change -> change.after().compareTo(change.before()) < 0)
+                .toList();
         Map<UUID, List<ItemLedger.Entry>> ledgers =
-                entries(postings.stream().map(PostingStore.NewPosting::itemId).toList(), PostingStatus.PROPOSED);
-        for (CapacitiesChanged.Change change : event.changes()) {
+                entries(shrinking.stream().map(CapacitiesChanged.Change::itemId).toList(), PostingStatus.PROPOSED);
+        List<Finding> findings = new ArrayList<>();
+        for (CapacitiesChanged.Change change : shrinking) {
             findings.addAll(rules.checkCapacity(change.itemCode(), ledgers.getOrDefault(change.itemId(), List.of())));
         }
-        refuseIfAny(findings);
+        return findings;
     }
 
     private List<Finding> shortfallsOnceConfirmed(List<Posting> postings) {
@@ -338,10 +346,10 @@ public class AreaJournal {
     /** The entries of items that are at least as certain as {@code least}: confirmed ones only, or proposals as well. */
     private Map<UUID, List<ItemLedger.Entry>> entries(Collection<UUID> itemIds, PostingStatus least) {
         Map<UUID, List<ItemLedger.Entry>> entries = new LinkedHashMap<>();
-        for (Posting posting : store.listByItems(itemIds)) {
-            if (posting.status() == PostingStatus.CONFIRMED || posting.status() == least) {
-                entries.computeIfAbsent(posting.itemId(), id -> new ArrayList<>())
-                        .add(entry(posting));
+        for (PostingStore.Movement movement : store.listMovements(itemIds)) {
+            if (movement.status() == PostingStatus.CONFIRMED || movement.status() == least) {
+                entries.computeIfAbsent(movement.itemId(), id -> new ArrayList<>())
+                        .add(movement.entry());
             }
         }
         return entries;

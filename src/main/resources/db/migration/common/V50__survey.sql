@@ -135,7 +135,7 @@ create index import_finding_by_row on import_finding (batch_id, row_seq);
 create index import_finding_by_code on import_finding (batch_id, code);
 comment on table import_finding is 'What was found in a batch';
 comment on column import_finding.batch_id is 'The batch';
-comment on column import_finding.seq is 'Counts from 1';
+comment on column import_finding.seq is 'Order in which they are told';
 comment on column import_finding.district_code is 'GB/T 2260 district code';
 comment on column import_finding.row_seq is 'Row it belongs to; null for the file or a sheet';
 comment on column import_finding.code is 'Code of the finding';
