@@ -43,7 +43,8 @@ public class Texts {
         String text = messages.getMessage(key, null, key, locale);
         String filled = text == null ? key : text;
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            filled = filled.replace("{" + argument.getKey() + "}", word(argument.getKey(), argument.getValue(), locale));
+            filled =
+                    filled.replace("{" + argument.getKey() + "}", word(argument.getKey(), argument.getValue(), locale));
         }
         return filled;
     }
