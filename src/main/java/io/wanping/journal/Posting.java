@@ -45,6 +45,37 @@ public record Posting(
     public record Decision(
             PostingStatus outcome, String checker, String checkerName, Instant decidedAt, String reason) {}
 
+    /** This line as it stood at an instant: a later decision was not there yet. */
+    Posting asKnownAt(Instant instant) {
+        if (decision == null || !decision.decidedAt().isAfter(instant)) {
+            return this;
+        }
+        return new Posting(
+                id,
+                seq,
+                itemId,
+                itemCode,
+                itemName,
+                itemKind,
+                zone,
+                kind,
+                from,
+                to,
+                area,
+                effectiveOn,
+                recordedAt,
+                reportingMonth,
+                reason,
+                evidenceKind,
+                evidenceRef,
+                maker,
+                makerName,
+                source,
+                correctsId,
+                correctedById,
+                null);
+    }
+
     public PostingStatus status() {
         if (decision != null) {
             return decision.outcome();

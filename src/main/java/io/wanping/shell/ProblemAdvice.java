@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -87,6 +88,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             PessimisticLockingFailureException collision, HttpServletRequest request, Locale locale) {
         LOG.info("collision at {} {}: {}", request.getMethod(), request.getRequestURI(), collision.getMessage());
         return refused(new Refused(Refused.Kind.CONFLICT, "shell.collision"), request, locale);
+    }
+
+    /** What the firewall turned away, noticed only when the parameter was read. */
+    @ExceptionHandler
+    ResponseEntity<Object> turnedAway(RequestRejectedException rejection, HttpServletRequest request, Locale locale) {
+        return answer(
+                problems.of(400, "shell.unreadable-request", Map.of(), request.getRequestURI(), locale),
+                new HttpHeaders());
     }
 
     /** Parameters that are no UTF-8, or too many. */
