@@ -30,7 +30,8 @@ create table import_batch (
     report text not null,
     digest varchar(64),
     constraint import_batch_seq_unique unique (seq),
-    constraint import_batch_status_known check (status = any(array['READING', 'READY', 'REFUSED', 'APPLYING', 'APPLIED', 'UNDONE']))
+    constraint import_batch_status_known check (
+        status = any(array['READING', 'READY', 'REFUSED', 'APPLYING', 'APPLIED', 'UNDONE']))
 );
 create index import_batch_by_hash on import_batch (sha256);
 create index import_batch_by_status on import_batch (status);
