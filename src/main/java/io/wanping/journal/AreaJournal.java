@@ -125,16 +125,15 @@ public class AreaJournal {
             Area difference = one.capacity().minus(now == null ? Area.ZERO : now.capacity());
             if (!difference.isZero()) {
                 boolean grows = !difference.isNegative();
-                ledgers.add(
-                        one.item().id(),
-                        new ItemLedger.Entry(
+                ledgers.computeIfAbsent(one.item().id(), id -> new ArrayList<>())
+                        .add(new ItemLedger.Entry(
                                 grows ? AreaAccount.ORIGIN : AreaAccount.UNCOUNTED,
                                 grows ? AreaAccount.UNCOUNTED : AreaAccount.ORIGIN,
                                 difference.abs(),
                                 one.effectiveOn()));
             }
         }
-        return rules.checkInOrder(commands, known, ledgers.withProposals(), actor);
+        return rules.checkInOrder(commands, known, ledgers, actor);
     }
 
     /**
@@ -241,10 +240,7 @@ public class AreaJournal {
                 .toList());
         if (!postings.isEmpty()) {
             audit.record(
-                    actor,
-                    "posting.withdraw",
-                    subject(ids),
-                    Map.of("postings", postings.size(), "reason", reason.strip()));
+                    actor, "posting.withdraw", subject(ids), Map.of("postings", ids.size(), "reason", reason.strip()));
         }
     }
 

@@ -292,18 +292,6 @@ public class Items {
         return Placement.of(geometry, fields.text(ItemField.DECLARED_STREET), zones, areas);
     }
 
-    private static Refused stale(ItemCommand command, String itemCode, long current) {
-        return new Refused(
-                Refused.Kind.STALE,
-                "register.stale",
-                "item",
-                itemCode,
-                "seen",
-                command.baseVersion(),
-                "current",
-                current);
-    }
-
     private Map<UUID, List<Finding>> check(List<ItemChange> changes, Actor actor) {
         Map<UUID, List<Finding>> findings = new LinkedHashMap<>();
         Set<String> knownScopes =
