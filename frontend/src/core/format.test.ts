@@ -53,6 +53,10 @@ describe('days', () => {
     expect(format.lastDay('2026-11')).toBe('2026-11-30');
   });
 
+  it('spells a day out for a sentence', () => {
+    expect(format.dayInWords('2026-10-31', 'en-GB')).toBe('31 October 2026');
+  });
+
   it('shows instants on the bureau clock', () => {
     expect(format.instant('2026-10-31T17:30:00Z')).toBe('2026-11-01 01:30');
   });

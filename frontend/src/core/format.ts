@@ -94,6 +94,11 @@ export function instant(at: IsoInstant | null | undefined): string {
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
 }
 
+/** A day in words, as a sentence has it; `locale` like `zh-CN`. */
+export function dayInWords(day: IsoDate, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 export function monthOf(day: IsoDate): IsoMonth {
   return day.slice(0, 7);
 }

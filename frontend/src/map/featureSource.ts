@@ -66,9 +66,14 @@ export function itemsOf(kind: ItemKind, collection: MapItemCollection): MapItem[
   return collection.features.map((feature) => ({
     id: feature.properties.id,
     kind,
-    properties: feature.properties,
+    properties: { ...feature.properties, account: holding(feature.properties.account) },
     outline: outlineOf(feature.geometry),
   }));
+}
+
+/** An item without countable area holds nothing; it is drawn like what is not counted yet. */
+function holding(account: string | null): HoldingAccount {
+  return account === 'RESERVE' || account === 'OPTIMISE' || account === 'RELEASE' ? account : 'UNCOUNTED';
 }
 
 export async function loadItems(asOf: string, signal?: AbortSignal): Promise<ItemsInMemory> {

@@ -19,6 +19,8 @@ export interface ItemStyle {
 const BUILDINGS_FROM = 15;
 const NAMES_FROM = 15.5;
 const FADED = 0.2;
+/** Smaller than this a texture is noise and the edge and lightness carry the account. */
+const SMALLEST_TEXTURED_PX = 7;
 
 export function buildingsShown(zoom: number): boolean {
   return zoom >= BUILDINGS_FROM;
@@ -61,9 +63,10 @@ function paintSite(view: View, item: MapItem, palette: Palette, fillOf: FillOf):
   const { ctx } = view;
   const { account, proposed } = item.properties;
   trace(view, item.outline.polygons);
-  ctx.fillStyle = fillOf(palette.texture[account]);
+  const side_px = Math.sqrt(item.outline.size) * view.scale;
+  ctx.fillStyle = side_px < SMALLEST_TEXTURED_PX ? palette.fill[account] : fillOf(palette.texture[account]);
   ctx.fill('evenodd');
-  if (proposed) paintProposed(view, palette, account, fillOf);
+  if (proposed) paintProposed(view, item, palette, fillOf);
   ctx.lineWidth = view.zoom >= 15 ? 1.2 : 0.8;
   ctx.strokeStyle = palette.edge[account];
   if (proposed) ctx.setLineDash(view.zoom >= 15 ? [6, 4] : [3, 2]);
@@ -71,10 +74,16 @@ function paintSite(view: View, item: MapItem, palette: Palette, fillOf: FillOf):
   ctx.setLineDash([]);
 }
 
+/** Pixels of the striped rim: wider close up, never so wide that the account below is hidden. */
+export function proposedRim(zoom: number, side_px: number): number {
+  return Math.min(zoom >= 16 ? 8 : zoom >= 14.5 ? 5 : 2.5, side_px * 0.09);
+}
+
 /** A rim of stripes on white inside the edge: part of this ground waits to be confirmed. */
-function paintProposed(view: View, palette: Palette, account: HoldingAccount, fillOf: FillOf): void {
+function paintProposed(view: View, item: MapItem, palette: Palette, fillOf: FillOf): void {
   const { ctx } = view;
-  const rim = view.zoom >= 16 ? 9 : view.zoom >= 14.5 ? 5 : 2.5;
+  const { account } = item.properties;
+  const rim = proposedRim(view.zoom, Math.sqrt(item.outline.size) * view.scale);
   ctx.save();
   ctx.clip('evenodd');
   ctx.lineWidth = rim * 2;

@@ -8,6 +8,7 @@ import { lighter, paletteOf, textureScale } from './palette';
 import { roadWidth } from './backdrop';
 import { contains, distanceToEdge, meetsBox, outlineOf } from './shape';
 import { strokesOf } from './texture';
+import { proposedRim } from './itemPainter';
 import { scaleBar } from './scaleBar';
 
 const random = (() => {
@@ -153,6 +154,10 @@ describe('the palette', () => {
       expect(texture.ground).toBe('<--paper>');
       expect(texture.mark).toBe('BACKSLASHES');
     }
+  });
+
+  it('keeps the rim of 拟认定 narrow enough to see the account inside', () => {
+    for (let zoom = 11; zoom < 21; zoom++) for (const side of [3, 8, 40, 300]) expect(2 * proposedRim(zoom, side)).toBeLessThan(side * 0.2);
   });
 
   it('has seamless tiles: what leaves on one side comes in on the other', () => {

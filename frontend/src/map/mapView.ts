@@ -85,7 +85,7 @@ export class MapView {
       attributionControl: false,
       zoomSnap: movable ? 0.25 : 0,
       zoomDelta: 1,
-      wheelPxPerZoomLevel: 90,
+      wheelPxPerZoomLevel: 120,
       minZoom: 10,
       maxZoom: 21,
       dragging: movable,

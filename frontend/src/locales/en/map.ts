@@ -17,6 +17,7 @@ export default {
   'district.placed': '{count} items on the map',
   'district.open': 'Open the map',
   'district.schematic': 'District, zones and shapes are schematic',
+  'district.zoneTotal': 'total {total}',
   'district.total': 'Total, 10⁴ ㎡',
 
   'readout.nowhere': '—',
@@ -26,7 +27,7 @@ export default {
   'layers.toggle': 'Show or fold the layers',
   'layers.items': 'Items by largest account',
   'layers.counts': 'view / all',
-  'layers.proposed': 'dashed, striped rim: proposed',
+  'layers.proposed': 'striped rim: proposed',
   'layers.zoomIn': 'zoom in',
   'layers.checks': 'Checks',
   'layers.unplaced': 'Not on the map (list only)',

@@ -13,6 +13,7 @@ export default {
   'card.over': 'Past the target',
   'card.noTarget': 'No sub-target',
   'card.proposed': 'Proposed',
+  'card.proposedHint': 'Proposed: area reported to enter and not yet checked by another person; not in the number',
   'card.month': 'Month',
   'card.missing': 'Missing',
   'card.separate': 'apart',
@@ -65,6 +66,9 @@ export default {
 
   'empty.title': 'No area is registered yet',
   'empty.text': 'After a survey workbook is imported or the first site is drawn on the map, the three targets appear here.',
+  'empty.earlierTitle': 'Nothing was registered on {asOf}',
+  'empty.earlierText': 'The first registration is later than this day. Choose a later one.',
+  'empty.today': 'Back to today',
   'empty.import': 'Import',
   'empty.map': 'Open the map',
 };

@@ -22,7 +22,7 @@ export default {
   'top.reading': 'Reading',
   'top.zone': 'Scope',
   'top.wholeDistrict': 'Whole district (4 zones)',
-  'top.backToToday': 'Back to today',
+  'top.anyDay': 'Any other day',
   'top.monthEnds': 'Recent month ends',
   'top.readingSetting': 'As each target is set',
   'top.readingSettingHint': 'Every target is read as set under System · Targets',

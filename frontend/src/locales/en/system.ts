@@ -123,6 +123,8 @@ export default {
   'action.posting': 'Ledger',
   'action.import': 'Import',
   'action.target': 'Targets',
+  'action.request': 'Refused requests',
+  'action.request.refuse': 'Request refused',
   'action.session.open': 'Sign in',
   'action.session.close': 'Sign out',
   'action.account.create': 'Create account',

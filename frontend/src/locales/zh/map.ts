@@ -18,6 +18,7 @@ export default {
   'district.placed': '图上 {count} 项',
   'district.open': '打开地图',
   'district.schematic': '区界、分区、图斑均为示意',
+  'district.zoneTotal': '总账 {total}',
   'district.total': '总账 万㎡',
 
   'readout.nowhere': '—',

@@ -13,6 +13,7 @@ export default {
   'card.over': '已超目标',
   'card.noTarget': '没有分解目标',
   'card.proposed': '拟认定',
+  'card.proposedHint': '拟认定：已报、待另一人复核的转入面积，不在完成数里',
   'card.month': '本月新增',
   'card.missing': '缺口',
   'card.separate': '单列不并入',
@@ -65,6 +66,9 @@ export default {
 
   'empty.title': '还没有登记面积',
   'empty.text': '导入摸排表或在地图上画第一个地块之后，这里会出现三项目标的进度。',
+  'empty.earlierTitle': '{asOf} 还没有登记面积',
+  'empty.earlierText': '第一笔登记在这一天之后。换一个更晚的数据截止日。',
+  'empty.today': '回到今日',
   'empty.import': '去导入',
   'empty.map': '打开地图',
 };

@@ -23,7 +23,7 @@ export default {
   'top.reading': '读法',
   'top.zone': '范围',
   'top.wholeDistrict': '全区（四个功能区）',
-  'top.backToToday': '回到今日',
+  'top.anyDay': '任一天',
   'top.monthEnds': '近几个月末',
   'top.readingSetting': '按各目标的设定',
   'top.readingSettingHint': '每个目标按“系统 · 目标设定”里的读法计',

@@ -123,6 +123,8 @@ export default {
   'action.posting': '台账',
   'action.import': '导入',
   'action.target': '目标设定',
+  'action.request': '被拒的请求',
+  'action.request.refuse': '拒绝请求',
   'action.session.open': '登录',
   'action.session.close': '退出',
   'action.account.create': '建账号',

@@ -103,7 +103,7 @@ describe('files and sums', () => {
   it('turn away what cannot be read before it is sent', () => {
     expect(fileHindrance({ size: 10 })).toBeNull();
     expect(fileHindrance({ size: 0 })).toBe('EMPTY');
-    expect(fileHindrance({ size: 60 * 1024 * 1024 })).toBe('LARGE');
+    expect(fileHindrance({ size: 70 * 1024 * 1024 })).toBe('LARGE');
     expect([fileSize(12), fileSize(184320), fileSize(3 * 1024 * 1024)]).toEqual(['12 B', '180 KB', '3.0 MB']);
   });
 

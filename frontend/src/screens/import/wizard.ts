@@ -188,7 +188,7 @@ export function sumAgrees({ seen, computed }: { seen: string; computed: string }
   return Math.abs(number(seen) - number(computed)) < 0.005;
 }
 
-export const LARGEST_FILE_BYTES = 50 * 1024 * 1024;
+export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
 /** What can be said of a file before it is sent; null: send it. What kind it is the server sees from its content, not its name. */
 export function fileHindrance(file: { size: number }): 'EMPTY' | 'LARGE' | null {

@@ -3,7 +3,7 @@ import type { FieldView, ItemRow } from '@/api/types';
 import { windowOf } from '@/map/virtualRows';
 import { checksOf, landDifference_m2, overlappingCodes } from './checks';
 import { conflictsOf, parseField, readForm, textOf } from './itemForm';
-import { isNarrowed, readFilter, toItemQuery } from './useMapFilter';
+import { isNarrowed, readFilter, readPlace, toItemQuery } from './useMapFilter';
 
 const row = (part: Partial<ItemRow>): ItemRow => ({ kind: 'SITE', code: 'SB-1', placed: true, landArea_m2: null, measuredArea_m2: null, ...part }) as ItemRow;
 
@@ -14,6 +14,12 @@ describe('the filter in the address', () => {
     expect(readFilter({ account: 'ORIGIN' }, null).account).toBeNull();
     expect(isNarrowed(readFilter({}, null))).toBe(false);
     expect(toItemQuery(filter)).not.toHaveProperty('scope');
+  });
+  it('opens at a place on earth and nowhere else', () => {
+    expect(readPlace('121.45,31.27')).toEqual([121.45, 31.27]);
+    expect(readPlace('31.27')).toBeNull();
+    expect(readPlace('121.45,91')).toBeNull();
+    expect(readPlace('NaN,1e5')).toBeNull();
   });
 });
 

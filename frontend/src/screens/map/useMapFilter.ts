@@ -47,12 +47,20 @@ export function toItemQuery(filter: MapFilter): ItemQuery {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as ItemQuery;
 }
 
+/** `lon,lat` in an address: where the map opens, marked; null when it is no place on earth. */
+export function readPlace(value: LocationQuery[string] | undefined): readonly [lon: number, lat: number] | null {
+  const parts = /^(-?\d{1,3}(?:\.\d{1,12})?),(-?\d{1,2}(?:\.\d{1,12})?)$/.exec(text(value) ?? '');
+  const [lon, lat] = [Number(parts?.[1]), Number(parts?.[2])];
+  return parts && Math.abs(lon) <= 180 && Math.abs(lat) <= 85 ? [lon, lat] : null;
+}
+
 export function useMapFilter() {
   const route = useRoute();
   const router = useRouter();
   const { zone, change } = useViewState();
   const filter = computed(() => readFilter(route.query, zone.value));
   const chosenId = computed(() => text(route.query.item));
+  const place = computed(() => readPlace(route.query.at));
   const tableKind = computed<ItemKind>(() => (text(route.query.kind) === 'BUILDING' ? 'BUILDING' : 'SITE'));
 
   function set(part: Record<string, string | null>): Promise<unknown> {
@@ -67,11 +75,12 @@ export function useMapFilter() {
   return {
     filter,
     chosenId,
+    place,
     tableKind,
     narrowed: computed(() => isNarrowed(filter.value)),
     narrow: (name: FilterName, value: string | null) => (name === 'zone' ? change({ zone: value }) : void set({ [name]: value })),
     clear: () => set({ zone: null, street: null, scope: null, account: null, q: null }),
-    choose: (id: string | null) => set({ item: id }),
+    choose: (id: string | null) => set({ item: id, at: null }),
     showKind: (kind: ItemKind) => set({ kind: kind === 'SITE' ? null : kind }),
   };
 }

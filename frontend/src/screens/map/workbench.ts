@@ -11,7 +11,7 @@ import { fromLatLng, type Box } from '@/map/lonlat';
 import { loadMapData } from '@/map/mapData';
 import type { Layers, MapView } from '@/map/mapView';
 import { meetsBox } from '@/map/shape';
-import { checksOf, overlappingCodes, type CheckName } from './checks';
+import { landDifference_m2, overlappingCodes, type CheckName } from './checks';
 import { useChosenItem } from './useChosenItem';
 import { useEditing } from './useEditing';
 import { useLedgerRows } from './useLedgerRows';
@@ -62,12 +62,12 @@ function create() {
     return new Set(box ? (items.data.value?.within(box).filter((item) => meetsBox(item.outline, box)) ?? []) : []);
   });
   const checkMarks = computed(() => {
-    const marks: MapItem[] = [];
-    for (const row of rows.value) {
-      const item = items.data.value?.find(row.id);
-      if (item && checksOf(row, overlapping.value).some((check) => checks[check])) marks.push(item);
-    }
-    return marks;
+    const known = items.data.value?.all ?? [];
+    return known.filter((item) => {
+      if (checks.OVERLAP && overlapping.value.has(item.properties.code)) return true;
+      const row = checks.LAND_DIFFERS ? rowById.value.get(item.id) : undefined;
+      return row !== undefined && landDifference_m2(row) !== null;
+    });
   });
 
   function attach(map: MapView): void {
@@ -120,7 +120,7 @@ function create() {
     map.matching = matching.value;
     map.refresh();
   });
-  watch([view, items.data, filter.chosenId, chosen.item, checkMarks], () => {
+  watch([view, items.data, filter.chosenId, filter.place, chosen.item, checkMarks], () => {
     const map = view.value;
     if (!map) return;
     const item = filter.chosenId.value ? (items.data.value?.find(filter.chosenId.value) ?? null) : null;
@@ -129,7 +129,8 @@ function create() {
     map.highlight.chosen = item;
     map.highlight.related = related.flatMap((id) => items.data.value?.find(id) ?? []);
     map.highlight.checked = checkMarks.value;
-    map.highlight.places = detail?.findings.flatMap(({ place }) => (place.lon !== undefined && place.lat !== undefined ? [[place.lon, place.lat] as const] : [])) ?? [];
+    const found = detail?.findings.flatMap(({ place }) => (place.lon !== undefined && place.lat !== undefined ? [[place.lon, place.lat] as const] : [])) ?? [];
+    map.highlight.places = filter.place.value ? [...found, filter.place.value] : found;
     map.refreshMarks();
   });
   /** An address with an item in it opens at the item. */
@@ -139,6 +140,7 @@ function create() {
     arrived = true;
     const item = filter.chosenId.value ? items.data.value.find(filter.chosenId.value) : undefined;
     if (item) view.value.fitItem(item);
+    else if (filter.place.value) view.value.goTo(filter.place.value);
     else view.value.fitDistrict();
   });
 

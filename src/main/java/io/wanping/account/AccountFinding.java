@@ -9,6 +9,7 @@ public enum AccountFinding implements FindingCode {
     USERNAME_TAKEN("account.username-taken"),
     NAME_MISSING("account.name-missing"),
     ROLES_MISSING("account.roles-missing"),
+    ZONE_UNKNOWN("account.zone-unknown"),
     ADMINISTRATORS_TOGETHER("account.administrators-together"),
     PASSWORD_WRONG("account.password-wrong"),
     PASSWORD_TOO_SHORT("account.password-too-short"),
@@ -16,6 +17,8 @@ public enum AccountFinding implements FindingCode {
     PASSWORD_TOO_SIMPLE("account.password-too-simple"),
     PASSWORD_HAS_NAME("account.password-has-name"),
     PASSWORD_USED_BEFORE("account.password-used-before"),
+    CODE_WRONG("account.code-wrong"),
+    POLICY_OUT_OF_BOUNDS("account.policy-out-of-bounds"),
     OWN_ACCOUNT("account.own-account");
 
     private final String code;

@@ -23,7 +23,8 @@ class AccountStore {
 
     private static final String SELECT = """
             select username, display_name, password_hash, must_change_password, password_changed_at, enabled, failures,
-                locked_until, last_sign_in
+                locked_until, last_sign_in, sessions_from,
+                exists (select 1 from second_factor f where f.username = account.username and f.secret is not null) as second_factor
             from account\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -62,9 +63,9 @@ class AccountStore {
     void insert(Account account, Instant now) {
         jdbc.update("""
                 insert into account (username, display_name, password_hash, must_change_password, password_changed_at, enabled,
-                    failures, locked_until, last_sign_in, created_at, version)
+                    failures, locked_until, last_sign_in, sessions_from, created_at, version)
                 values (:username, :display_name, :password_hash, :must_change, :changed_at, :enabled, :failures, :locked_until,
-                    :last_sign_in, :now, 1)""", values(account).addValue("now", utc(now)));
+                    :last_sign_in, :sessions_from, :now, 1)""", values(account).addValue("now", utc(now)));
         writeRolesAndZones(account);
     }
 
@@ -72,7 +73,8 @@ class AccountStore {
         jdbc.update("""
                 update account set display_name = :display_name, password_hash = :password_hash,
                     must_change_password = :must_change, password_changed_at = :changed_at, enabled = :enabled,
-                    failures = :failures, locked_until = :locked_until, last_sign_in = :last_sign_in, version = version + 1
+                    failures = :failures, locked_until = :locked_until, last_sign_in = :last_sign_in,
+                    sessions_from = :sessions_from, version = version + 1
                 where username = :username""", values(account));
     }
 
@@ -140,6 +142,8 @@ class AccountStore {
                         account.failures(),
                         account.lockedUntil(),
                         account.lastSignIn(),
+                        account.sessionsFrom(),
+                        account.secondFactor(),
                         roles.getOrDefault(account.username(), Set.of()),
                         zones.getOrDefault(account.username(), Set.of())))
                 .toList();
@@ -154,7 +158,8 @@ class AccountStore {
                 .addValue("enabled", account.enabled())
                 .addValue("failures", account.failures())
                 .addValue("locked_until", utc(account.lockedUntil()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("last_sign_in", utc(account.lastSignIn()), Types.TIMESTAMP_WITH_TIMEZONE);
+                .addValue("last_sign_in", utc(account.lastSignIn()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("sessions_from", utc(account.sessionsFrom()), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     private static Account read(ResultSet row) throws SQLException {
@@ -168,6 +173,8 @@ class AccountStore {
                 row.getInt("failures"),
                 instant(row, "locked_until"),
                 instant(row, "last_sign_in"),
+                instant(row, "sessions_from"),
+                row.getBoolean("second_factor"),
                 Set.of(),
                 Set.of());
     }

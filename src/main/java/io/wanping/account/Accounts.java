@@ -28,21 +28,29 @@ public class Accounts {
 
     private final AccountStore store;
     private final Passwords passwords;
-    private final AccountPolicy policy;
+    private final AccountPolicies policies;
+    private final KnownZones knownZones;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accounts(
             AccountStore store,
             Passwords passwords,
-            AccountPolicy policy,
+            AccountPolicies policies,
+            KnownZones knownZones,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
-        this.policy = policy;
+        this.policies = policies;
+        this.knownZones = knownZones;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Whether a text can be a user name at all. */
+    static boolean isUsername(String text) {
+        return USERNAME.matcher(text).matches() && !text.equals(Actor.SYSTEM.username());
     }
 
     /** An account to be made. {@code zones} empty means the whole district. */
@@ -66,15 +74,16 @@ public class Accounts {
     public String create(NewAccount wanted, @Nullable String chosenPassword, Actor by) {
         String username = wanted.username().strip().toLowerCase(Locale.ROOT);
         List<Finding> findings = new ArrayList<>();
-        if (!USERNAME.matcher(username).matches() || username.equals(Actor.SYSTEM.username())) {
+        if (!isUsername(username)) {
             findings.add(AccountFinding.USERNAME_INVALID.at(new Place.Field("username"), "seen", shortened(username)));
         } else if (store.find(username).isPresent()) {
             findings.add(AccountFinding.USERNAME_TAKEN.at(new Place.Field("username"), "seen", username));
         }
         findings.addAll(checkName(wanted.displayName()));
         findings.addAll(checkRoles(wanted.roles()));
+        findings.addAll(checkZones(wanted.zones()));
         if (chosenPassword != null) {
-            findings.addAll(passwords.judge(username, chosenPassword, List.of()));
+            findings.addAll(passwords.judge(policies.current(), username, chosenPassword, List.of()));
         }
         refuseIfAny(findings);
         Instant now = now();
@@ -90,6 +99,8 @@ public class Accounts {
                         0,
                         null,
                         null,
+                        null,
+                        false,
                         wanted.roles(),
                         wanted.zones()),
                 now);
@@ -117,6 +128,9 @@ public class Accounts {
         if (change.roles() != null) {
             findings.addAll(checkRoles(change.roles()));
         }
+        if (change.zones() != null) {
+            findings.addAll(checkZones(change.zones()));
+        }
         refuseIfAny(findings);
         Account changed = new Account(
                 account.username(),
@@ -130,24 +144,20 @@ public class Accounts {
                 account.failures(),
                 account.lockedUntil(),
                 account.lastSignIn(),
+                Boolean.FALSE.equals(change.enabled()) ? now() : account.sessionsFrom(),
+                account.secondFactor(),
                 change.roles() == null ? account.roles() : change.roles(),
                 change.zones() == null ? account.zones() : change.zones());
         store.update(changed);
         store.updateRolesAndZones(changed);
-        tell(
-                by,
-                "account.change",
-                username,
-                Map.of(
-                        "roles", sorted(changed.roles()),
-                        "zones", sorted(changed.zones()),
-                        "enabled", changed.enabled()));
+        tell(by, "account.change", username, BeforeAfter.of(words(account), words(changed)));
         return changed;
     }
 
     /** @return a random password that must be changed at the next sign-in */
     @Transactional
     String resetPassword(String username, Actor by) {
+        refuseOwn(username, by);
         Account account = lock(username);
         String password = passwords.oneTime();
         store.rememberPassword(account, now());
@@ -163,19 +173,54 @@ public class Accounts {
         tell(by, "account.unlock", username, Map.of());
     }
 
-    /** A person changes his own password. */
-    @Transactional
+    /**
+     * A person changes his own password; his other sessions are over. A wrong old password counts like one at sign-in, so that a session
+     * left open does not let anybody guess on.
+     */
+    @Transactional(noRollbackFor = Refused.class)
     void changePassword(String username, String oldPassword, String newPassword) {
+        requirePassword(username, oldPassword, "oldPassword");
         Account account = lock(username);
-        if (!passwords.matches(oldPassword, account.passwordHash())) {
-            throw Refused.because(AccountFinding.PASSWORD_WRONG.at(new Place.Field("oldPassword")));
-        }
+        AccountPolicy policy = policies.current();
         List<String> earlier = new ArrayList<>(List.of(account.passwordHash()));
-        earlier.addAll(store.listOldPasswords(username, policy.remembered() - 1));
-        refuseIfAny(passwords.judge(username, newPassword, earlier));
+        earlier.addAll(store.listOldPasswords(username, policy.passwordsRemembered() - 1));
+        refuseIfAny(passwords.judge(policy, username, newPassword, earlier));
         store.rememberPassword(account, now());
         store.update(withPassword(account, passwords.hash(newPassword), false));
         tell(account.actor(), "password.change", username, Map.of());
+    }
+
+    /**
+     * For what an open session is not proof enough. A wrong password counts like one at sign-in.
+     *
+     * @throws Refused {@code account.password-wrong}, also while the account is locked; the transaction must not roll back for it
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    void requirePassword(String username, String password, String field) {
+        Account account = lock(username);
+        if (account.isLocked(now()) || !passwords.matches(password, account.passwordHash())) {
+            countWrongSecret(username);
+            throw Refused.because(AccountFinding.PASSWORD_WRONG.at(new Place.Field(field)));
+        }
+    }
+
+    @Transactional
+    void countWrongSecret(String username) {
+        Account account = lock(username);
+        Instant now = now();
+        if (!account.isLocked(now)) {
+            Account failed = account.failed(policies.current(), now);
+            store.update(failed);
+            if (failed.isLocked(now)) {
+                tell(Actor.SYSTEM, "account.lock", account.username(), Map.of("until", failed.lockedUntil()));
+            }
+        }
+    }
+
+    void refuseOwn(String username, Actor by) {
+        if (by.username().equals(username)) {
+            throw Refused.because(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
+        }
     }
 
     @Transactional(readOnly = true)
@@ -219,6 +264,8 @@ public class Accounts {
                 0,
                 null,
                 account.lastSignIn(),
+                sameHash ? account.sessionsFrom() : now(),
+                account.secondFactor(),
                 account.roles(),
                 account.zones());
     }
@@ -243,6 +290,21 @@ public class Accounts {
                 : List.of();
     }
 
+    private List<Finding> checkZones(Set<String> zones) {
+        return zones.stream()
+                .filter(zone -> !knownZones.contains(zone))
+                .map(zone -> AccountFinding.ZONE_UNKNOWN.at(new Place.Field("zones"), "seen", shortened(zone)))
+                .toList();
+    }
+
+    private static Map<String, String> words(Account account) {
+        return Map.of(
+                "displayName", account.displayName(),
+                "roles", sorted(account.roles()),
+                "zones", sorted(account.zones()),
+                "enabled", String.valueOf(account.enabled()));
+    }
+
     private void tell(Actor by, String action, String username, Map<String, ?> detail) {
         events.publishEvent(new AccountDeed(by, action, username, false, detail));
     }
@@ -251,7 +313,7 @@ public class Accounts {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static String sorted(Set<?> values) {
+    static String sorted(Set<?> values) {
         Set<String> sorted = new TreeSet<>();
         values.forEach(value -> sorted.add(value.toString()));
         return String.join(" ", sorted);

@@ -3,14 +3,11 @@ package io.wanping.account;
 import io.wanping.finding.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,17 +22,29 @@ class SessionController {
     private final SignIn signIn;
     private final Accounts accounts;
     private final SignedInActor signedIn;
-    private final SecurityContextRepository contexts;
+    private final OpenSessions sessions;
+    private final AccountPolicies policies;
+    private final Clock clock;
 
-    SessionController(SignIn signIn, Accounts accounts, SignedInActor signedIn, SecurityContextRepository contexts) {
+    SessionController(
+            SignIn signIn,
+            Accounts accounts,
+            SignedInActor signedIn,
+            OpenSessions sessions,
+            AccountPolicies policies,
+            Clock clock) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.signedIn = signedIn;
-        this.contexts = contexts;
+        this.sessions = sessions;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     record SignInRequest(
-            @Nullable String username, @Nullable String password) {}
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String code) {}
 
     record Session(
             String username,
@@ -43,34 +52,29 @@ class SessionController {
             List<Role> roles,
             List<Right> rights,
             List<String> zones,
-            boolean mustChangePassword) {
+            boolean mustChangePassword,
+            boolean mustEnrolSecondFactor) {
 
-        static Session of(Account account) {
+        static Session of(Account account, AccountPolicy policy, Instant now) {
             return new Session(
                     account.username(),
                     account.displayName(),
                     account.roles().stream().sorted().toList(),
                     account.actor().rights().stream().sorted().toList(),
                     account.zones().stream().sorted().toList(),
-                    account.mustChangePassword());
+                    account.mustChangePassword(policy, now),
+                    account.mustEnrolSecondFactor(policy));
         }
     }
 
-    /** A session made before signing in is given up, so that nobody can hand his own to somebody else. */
     @PostMapping("/api/session")
     Session open(@RequestBody SignInRequest body, HttpServletRequest request, HttpServletResponse response) {
         Account account = signIn.signIn(
-                body.username() == null ? "" : body.username(), body.password() == null ? "" : body.password());
-        HttpSession old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(account.username(), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        return Session.of(account);
+                body.username() == null ? "" : body.username(),
+                body.password() == null ? "" : body.password(),
+                body.code() == null ? "" : body.code());
+        sessions.open(account.username(), request, response);
+        return Session.of(account, policies.current(), clock.instant());
     }
 
     @GetMapping("/api/session")
@@ -79,18 +83,14 @@ class SessionController {
         if (account == null) {
             throw new Refused(Refused.Kind.NOT_SIGNED_IN, "account.not-signed-in");
         }
-        return Session.of(account);
+        return Session.of(account, policies.current(), clock.instant());
     }
 
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(HttpServletRequest request) {
+    void close(HttpServletRequest request, HttpServletResponse response) {
         signedIn.find().ifPresent(accounts::recordSignOut);
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContextHolder.clearContext();
+        sessions.close(request, response);
     }
 
     record PasswordRequest(
@@ -98,11 +98,13 @@ class SessionController {
 
     @PostMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@RequestBody PasswordRequest body) {
+    void changePassword(@RequestBody PasswordRequest body, HttpServletRequest request, HttpServletResponse response) {
+        String username = signedIn.get().username();
         accounts.changePassword(
-                signedIn.get().username(),
+                username,
                 body.oldPassword() == null ? "" : body.oldPassword(),
                 body.newPassword() == null ? "" : body.newPassword());
+        sessions.open(username, request, response);
         signedIn.forget();
     }
 }

@@ -14,16 +14,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signing in. Every failure is answered alike and takes alike long, whether the name, the password or a lock is the reason: what exists
- * is not told. Attempts on one account wait for each other, so that failures are counted one by one.
+ * is not told. The password is compared before the account is locked, so that slow hashing holds neither a row nor a connection;
+ * failures are then counted one by one.
  */
 @Service
 class SignIn {
 
-    private static final int LONGEST_NAME = 64;
+    private static final String ACTION = "session.open";
+    private static final int TOLD_OF_UNKNOWN_NAMES = 3;
 
     private final AccountStore store;
     private final Passwords passwords;
-    private final AccountPolicy policy;
+    private final AccountPolicies policies;
+    private final SecondFactors factors;
+    private final SignInAddresses addresses;
+    private final RequestAddress address;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,83 +36,123 @@ class SignIn {
     SignIn(
             AccountStore store,
             Passwords passwords,
-            AccountPolicy policy,
+            AccountPolicies policies,
+            SecondFactors factors,
+            SignInAddresses addresses,
+            RequestAddress address,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
-        this.policy = policy;
+        this.policies = policies;
+        this.factors = factors;
+        this.addresses = addresses;
+        this.address = address;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** @throws Refused {@code account.sign-in-failed} */
-    Account signIn(String username, String password) {
+    /** Why somebody did not get in; told to the auditor only. */
+    private enum Reason {
+        UNKNOWN_NAME,
+        WRONG_PASSWORD,
+        WRONG_SECOND_FACTOR,
+        SECOND_FACTOR_MISSING,
+        DISABLED,
+        LOCKED
+    }
+
+    /** Either an account signed in, or why not. */
+    private record Outcome(
+            @Nullable Account account, @Nullable Reason reason) {
+
+        static Outcome refused(Reason reason) {
+            return new Outcome(null, reason);
+        }
+    }
+
+    /**
+     * @param code of the second factor, or a recovery code; empty where there is none
+     * @throws Refused {@code account.sign-in-failed}; {@code account.second-factor-required} after the right password when a code is
+     *     needed and none was given; {@code account.too-many-attempts}
+     */
+    Account signIn(String username, String password, String code) {
+        AccountPolicy policy = policies.current();
+        addresses.refuseIfTooSoon(address.get(), policy);
         String name = username.strip().toLowerCase(Locale.ROOT);
-        Account account = transaction.execute(status -> attempt(name, password));
-        if (account == null) {
-            String tried = name.substring(0, Math.min(LONGEST_NAME, name.length()));
-            Actor unknown = new Actor(tried.isEmpty() ? "?" : tried, "", Set.of(), Set.of());
-            events.publishEvent(new AccountDeed(unknown, "session.open", tried, true, Map.of()));
-            throw new Refused(
-                    Refused.Kind.NOT_SIGNED_IN,
-                    "account.sign-in-failed",
-                    "failures",
-                    policy.failures(),
-                    "minutes",
-                    policy.lock().toMinutes());
-        }
-        return account;
-    }
-
-    private @Nullable Account attempt(String username, String password) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Account account = store.lock(username).orElse(null);
-        if (account == null) {
+        Account seen = Accounts.isUsername(name) ? store.find(name).orElse(null) : null;
+        if (seen == null) {
             passwords.compareWithNobody(password);
-            return null;
+            throw refusal(new Actor(shortened(name), "", Set.of(), Set.of()), Reason.UNKNOWN_NAME, policy);
         }
-        boolean right = passwords.matches(password, account.passwordHash());
-        if (account.isLocked(now) || !account.enabled()) {
-            return null;
+        boolean right = passwords.matches(password, seen.passwordHash());
+        Outcome outcome = transaction.execute(status -> settle(seen, right, code, policy));
+        if (outcome.reason() != null) {
+            throw refusal(seen.actor(), outcome.reason(), policy);
         }
-        if (!right) {
-            store.update(failed(account, now));
-            return null;
-        }
-        Account signedIn = new Account(
-                account.username(),
-                account.displayName(),
-                account.passwordHash(),
-                account.mustChangePassword(),
-                account.passwordChangedAt(),
-                true,
-                0,
-                null,
-                now,
-                account.roles(),
-                account.zones());
-        store.update(signedIn);
-        events.publishEvent(new AccountDeed(account.actor(), "session.open", username, false, Map.of()));
-        return signedIn;
+        return java.util.Objects.requireNonNull(outcome.account());
     }
 
-    private Account failed(Account account, Instant now) {
-        int failures = account.failures() + 1;
-        boolean locks = failures >= policy.failures();
-        return new Account(
-                account.username(),
-                account.displayName(),
-                account.passwordHash(),
-                account.mustChangePassword(),
-                account.passwordChangedAt(),
-                account.enabled(),
-                locks ? 0 : failures,
-                locks ? now.plus(policy.lock()) : account.lockedUntil(),
-                account.lastSignIn(),
-                account.roles(),
-                account.zones());
+    /** @param right whether the password fitted the hash that {@code seen} had; a hash changed since counts as a wrong password */
+    private Outcome settle(Account seen, boolean right, String code, AccountPolicy policy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Account account = store.lock(seen.username()).orElseThrow();
+        if (!account.enabled()) {
+            return Outcome.refused(Reason.DISABLED);
+        }
+        if (account.isLocked(now)) {
+            return Outcome.refused(Reason.LOCKED);
+        }
+        if (!right || !account.passwordHash().equals(seen.passwordHash())) {
+            countFailure(account, policy, now);
+            return Outcome.refused(Reason.WRONG_PASSWORD);
+        }
+        if (account.secondFactor() && code.isBlank()) {
+            return Outcome.refused(Reason.SECOND_FACTOR_MISSING);
+        }
+        if (account.secondFactor() && !factors.use(account.username(), code)) {
+            countFailure(account, policy, now);
+            return Outcome.refused(Reason.WRONG_SECOND_FACTOR);
+        }
+        Account signedIn = account.signedIn(now);
+        store.update(signedIn);
+        events.publishEvent(new AccountDeed(account.actor(), ACTION, account.username(), false, Map.of()));
+        return new Outcome(signedIn, null);
+    }
+
+    private void countFailure(Account account, AccountPolicy policy, Instant now) {
+        Account failed = account.failed(policy, now);
+        store.update(failed);
+        if (failed.isLocked(now)) {
+            events.publishEvent(new AccountDeed(
+                    Actor.SYSTEM, "account.lock", account.username(), false, Map.of("until", failed.lockedUntil())));
+        }
+    }
+
+    private Refused refusal(Actor tried, Reason reason, AccountPolicy policy) {
+        events.publishEvent(new AccountDeed(tried, ACTION, tried.username(), true, Map.of("reason", reason)));
+        if (reason == Reason.SECOND_FACTOR_MISSING) {
+            return new Refused(Refused.Kind.NOT_SIGNED_IN, "account.second-factor-required");
+        }
+        addresses.countFailure(address.get());
+        return failed(policy);
+    }
+
+    static Refused failed(AccountPolicy policy) {
+        return new Refused(
+                Refused.Kind.NOT_SIGNED_IN,
+                "account.sign-in-failed",
+                "failures",
+                policy.failures(),
+                "minutes",
+                policy.lock_minutes());
+    }
+
+    /** People type passwords where the name belongs: of an unknown name only the beginning is recorded. */
+    static String shortened(String name) {
+        int told = name.offsetByCodePoints(0, Math.min(TOLD_OF_UNKNOWN_NAMES, name.codePointCount(0, name.length())));
+        return name.substring(0, told) + "…";
     }
 }

@@ -27,17 +27,13 @@ public class AuditChain {
     /** Reads every row once. Rows cut off at the end show too, because the head counts them. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify() {
-        AuditStore.Head head = store.head();
         Walk walk = new Walk();
         store.eachInOrder(walk::take);
-        boolean endsAtHead = walk.last.equals(head.hash()) && walk.rows == head.seq();
-        if (walk.broken == null && !endsAtHead) {
-            walk.broken = walk.rows + 1;
-        }
-        return new Verification(walk.broken == null, walk.rows, walk.broken);
+        return walk.endAt(store.head());
     }
 
-    private static final class Walk {
+    /** Takes the rows one after the other. Pure. */
+    static final class Walk {
         private long rows;
         private String last = AuditRow.GENESIS;
         private @Nullable Long broken;
@@ -49,6 +45,13 @@ public class AuditChain {
                 broken = rows;
             }
             last = row.hash();
+        }
+
+        Verification endAt(AuditStore.Head head) {
+            if (broken == null && !(last.equals(head.hash()) && rows == head.seq())) {
+                broken = rows + 1;
+            }
+            return new Verification(broken == null, rows, broken);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.wanping.audit;
 
+import io.wanping.finding.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,14 +10,17 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** The auditor's page: reads the record of deeds and verifies its chain. */
 @RestController
 class AuditController {
 
     private static final int LARGEST_PAGE = 500;
+    private static final int LAST_YEAR = 9999;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AuditStore store;
@@ -37,7 +41,7 @@ class AuditController {
             String address,
             String action,
             String subject,
-            AuditRow.Result result,
+            String result,
             JsonNode detail) {}
 
     record Page(List<RowView> rows, @Nullable Long next) {}
@@ -55,13 +59,7 @@ class AuditController {
             @RequestParam(defaultValue = "100") int limit) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         AuditStore.Filter filter = new AuditStore.Filter(
-                blankToNull(actor),
-                action,
-                blankToNull(subject),
-                result,
-                from == null ? null : from.atStartOfDay(clock.getZone()).toInstant(),
-                to == null ? null : to.plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
-                cursor);
+                blankToNull(actor), action, blankToNull(subject), result, startOf(from, 0), startOf(to, 1), cursor);
         List<AuditRow> rows = store.list(filter, size + 1);
         List<AuditRow> page = rows.subList(0, Math.min(size, rows.size()));
         return new Page(
@@ -74,6 +72,16 @@ class AuditController {
         return chain.verify();
     }
 
+    private @Nullable Instant startOf(@Nullable LocalDate day, int daysLater) {
+        if (day == null) {
+            return null;
+        }
+        if (Math.abs(day.getYear()) > LAST_YEAR) {
+            throw new Refused(Refused.Kind.INVALID, "audit.day-out-of-range", "seen", day);
+        }
+        return day.plusDays(daysLater).atStartOfDay(clock.getZone()).toInstant();
+    }
+
     private static RowView view(AuditRow row) {
         return new RowView(
                 row.seq(),
@@ -84,7 +92,16 @@ class AuditController {
                 row.action(),
                 row.subject(),
                 row.result(),
-                JSON.readTree(row.detail()));
+                detail(row));
+    }
+
+    /** As text where somebody made it unreadable: the auditor must still see the row. */
+    private static JsonNode detail(AuditRow row) {
+        try {
+            return JSON.readTree(row.detail());
+        } catch (JacksonException damaged) {
+            return StringNode.valueOf(row.detail());
+        }
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -13,19 +13,22 @@ import java.util.List;
  * One deed.
  *
  * @param seq place in the chain, from 1
+ * @param district the district the ledger belongs to
  * @param at to the microsecond, as both databases keep it
+ * @param result name of a {@link Result}; text, since a row somebody tampered with must still be readable
  * @param detail JSON text, exactly as stored
  * @param hash SHA-256 over every other component, {@link #expectedHash()}
  */
 record AuditRow(
         long seq,
+        String district,
         Instant at,
         String actor,
         String actorName,
         String address,
         String action,
         String subject,
-        Result result,
+        String result,
         String detail,
         String previousHash,
         String hash) {
@@ -45,7 +48,18 @@ record AuditRow(
 
     AuditRow sealed() {
         return new AuditRow(
-                seq, at, actor, actorName, address, action, subject, result, detail, previousHash, expectedHash());
+                seq,
+                district,
+                at,
+                actor,
+                actorName,
+                address,
+                action,
+                subject,
+                result,
+                detail,
+                previousHash,
+                expectedHash());
     }
 
     /** Every part is preceded by its length, so that no two rows are the same bytes. */
@@ -55,13 +69,14 @@ record AuditRow(
             List<String> parts = List.of(
                     previousHash,
                     Long.toString(seq),
+                    district,
                     at.toString(),
                     actor,
                     actorName,
                     address,
                     action,
                     subject,
-                    result.name(),
+                    result,
                     detail);
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -19,12 +21,18 @@ import org.springframework.stereotype.Repository;
 class AuditStore {
 
     private static final String COLUMNS =
-            "seq, at, actor, actor_name, address, action, subject, result, detail, previous_hash, hash";
+            "seq, district_code, at, actor, actor_name, address, action, subject, result, detail, previous_hash, hash";
+
+    private static final int ROWS_AT_A_TIME = 1000;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate reading;
 
-    AuditStore(NamedParameterJdbcTemplate jdbc) {
+    AuditStore(NamedParameterJdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
+        inPieces.setFetchSize(ROWS_AT_A_TIME);
+        this.reading = new NamedParameterJdbcTemplate(inPieces);
     }
 
     /** The end of the chain. */
@@ -47,16 +55,18 @@ class AuditStore {
 
     void append(AuditRow row) {
         jdbc.update(
-                "insert into audit_row (" + COLUMNS + ") values (:seq, :at, :actor, :actor_name, :address, :action, "
+                "insert into audit_row (" + COLUMNS
+                        + ") values (:seq, :district, :at, :actor, :actor_name, :address, :action, "
                         + ":subject, :result, :detail, :previous_hash, :hash)",
                 new MapSqlParameterSource("seq", row.seq())
+                        .addValue("district", row.district())
                         .addValue("at", row.at().atOffset(ZoneOffset.UTC))
                         .addValue("actor", row.actor())
                         .addValue("actor_name", row.actorName())
                         .addValue("address", row.address())
                         .addValue("action", row.action())
                         .addValue("subject", row.subject())
-                        .addValue("result", row.result().name())
+                        .addValue("result", row.result())
                         .addValue("detail", row.detail())
                         .addValue("previous_hash", row.previousHash())
                         .addValue("hash", row.hash()));
@@ -98,9 +108,9 @@ class AuditStore {
                 (row, number) -> read(row));
     }
 
-    /** Oldest first, one at a time, so that a long chain needs no memory. */
+    /** Oldest first, a piece at a time (inside a transaction), so that a long chain needs no memory. */
     void eachInOrder(Consumer<AuditRow> reader) {
-        jdbc.query("select " + COLUMNS + " from audit_row order by seq", Map.of(), row -> {
+        reading.query("select " + COLUMNS + " from audit_row order by seq", Map.of(), row -> {
             reader.accept(read(row));
         });
     }
@@ -130,13 +140,14 @@ class AuditStore {
     private static AuditRow read(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("seq"),
+                row.getString("district_code"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("actor_name"),
                 row.getString("address"),
                 row.getString("action"),
                 row.getString("subject"),
-                AuditRow.Result.valueOf(row.getString("result")),
+                row.getString("result"),
                 row.getString("detail"),
                 row.getString("previous_hash"),
                 row.getString("hash"));

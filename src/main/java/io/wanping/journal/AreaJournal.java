@@ -16,14 +16,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,13 +70,13 @@ public class AreaJournal {
      */
     @Transactional
     public List<UUID> propose(List<PostingCommand> commands, Actor actor) {
+        // Locked before the keys are looked up: of two equal requests at the same moment the second sees what the first
+        // made.
+        items.lock(commands.stream().map(PostingCommand::itemId).toList());
         Map<String, UUID> known = store.findByKeys(
                 commands.stream().map(PostingCommand::idempotencyKey).toList());
-        List<PostingCommand> fresh = commands.stream()
-                .filter(command -> !known.containsKey(command.idempotencyKey()))
-                .toList();
-        rules.refuseKeysUsedOtherwise(commands, known, store);
-        items.lock(fresh.stream().map(PostingCommand::itemId).toList());
+        refuseKeysUsedOtherwise(commands, known);
+        List<PostingCommand> fresh = fresh(commands, known);
         List<List<Finding>> findings = check(fresh, actor);
         List<Finding> all = findings.stream().flatMap(List::stream).toList();
         if (!all.isEmpty()) {
@@ -107,8 +108,7 @@ public class AreaJournal {
     public List<List<Finding>> check(List<PostingCommand> commands, Actor actor) {
         Set<UUID> ids = commands.stream().map(PostingCommand::itemId).collect(Collectors.toSet());
         Map<UUID, Item> known = items.listByIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Map<UUID, List<ItemLedger.Entry>> ledgers = entries(ids, PostingStatus.PROPOSED);
-        return rules.checkInOrder(commands, known, ledgers, actor);
+        return rules.checkInOrder(commands, known, ledgers(ids).withProposals(), actor);
     }
 
     /**
@@ -119,7 +119,7 @@ public class AreaJournal {
     public List<List<Finding>> check(List<PostingCommand> commands, Collection<ExpectedItem> expected, Actor actor) {
         Set<UUID> ids = commands.stream().map(PostingCommand::itemId).collect(Collectors.toSet());
         Map<UUID, Item> known = items.listByIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Map<UUID, List<ItemLedger.Entry>> ledgers = entries(ids, PostingStatus.PROPOSED);
+        Map<UUID, List<ItemLedger.Entry>> ledgers = ledgers(ids).withProposals();
         for (ExpectedItem one : expected) {
             Item now = known.put(one.item().id(), one.item());
             Area difference = one.capacity().minus(now == null ? Area.ZERO : now.capacity());
@@ -143,15 +143,15 @@ public class AreaJournal {
      */
     @Transactional(readOnly = true)
     public Map<UUID, List<Finding>> checkCapacities(Map<UUID, Area> capacities, LocalDate effectiveOn) {
-        Map<UUID, List<ItemLedger.Entry>> ledgers = entries(capacities.keySet(), PostingStatus.PROPOSED);
+        Ledgers ledgers = ledgers(capacities.keySet());
         Map<UUID, List<Finding>> findings = new LinkedHashMap<>();
         for (Item item : items.listByIds(capacities.keySet())) {
             Area difference = capacities.get(item.id()).minus(item.capacity());
             if (difference.isNegative()) {
-                List<ItemLedger.Entry> ledger = ledgers.computeIfAbsent(item.id(), id -> new ArrayList<>());
-                ledger.add(
+                ledgers.add(
+                        item.id(),
                         new ItemLedger.Entry(AreaAccount.UNCOUNTED, AreaAccount.ORIGIN, difference.abs(), effectiveOn));
-                List<Finding> found = rules.checkCapacity(item.code(), ledger);
+                List<Finding> found = ledgers.checkCapacity(item.id(), item.code(), effectiveOn);
                 if (!found.isEmpty()) {
                     findings.put(item.id(), found);
                 }
@@ -168,41 +168,47 @@ public class AreaJournal {
      */
     @Transactional
     public void confirm(Collection<UUID> ids, Actor checker) {
-        List<Posting> postings = lockedPostings(ids);
-        List<Finding> findings = new ArrayList<>();
-        postings.forEach(posting -> findings.addAll(rules.checkDecision(posting, checker)));
-        postings.forEach(posting -> findings.addAll(rules.checkEvidence(posting)));
-        refuseIfAny(findings);
-        refuseIfAny(doubleCounting.findingsFor(postings));
-        refuseIfAny(shortfallsOnceConfirmed(postings));
-        store.insertDecisions(ids, PostingStatus.CONFIRMED, checker, now(), "");
-        audit.record(checker, "posting.confirm", subject(ids), Map.of("postings", ids.size()));
+        Set<UUID> distinct = new LinkedHashSet<>(ids);
+        List<Posting> postings = lockedWithNeighbours(distinct);
+        refuseIfAny(checkDecisions(postings, checker));
+        refuseIfAny(checkConfirmation(postings));
+        Instant now = now();
+        store.insertDecisions(distinct.stream()
+                .map(id -> new PostingStore.NewDecision(
+                        id, PostingStatus.CONFIRMED, checker.username(), checker.displayName(), now, ""))
+                .toList());
+        if (!postings.isEmpty()) {
+            audit.record(checker, "posting.confirm", subject(distinct), Map.of("postings", postings.size()));
+        }
     }
 
     /**
-     * Enters confirmations that were given before this ledger was kept, all or none. Everything {@link #confirm} asks is asked, but for
-     * who is signed in: the maker on record must be another person than the checker on record.
+     * Enters confirmations that people gave before the product was there; all that {@link #confirm} asks of the area is asked here too.
      *
-     * @throws Refused as {@link #confirm} does, and {@code journal.history-not-allowed} to anybody but the system
+     * @throws Refused with {@link JournalFinding#HISTORY_NOT_ALLOWED} unless the actor is the system, and when a decision came before
+     *     its posting or from its maker
      */
     @Transactional
     public void confirmHistory(List<HistoricDecision> decisions, Actor actor) {
         rules.refuseHistoryFromPeople(actor);
-        List<UUID> ids = decisions.stream().map(HistoricDecision::postingId).toList();
-        Map<UUID, Posting> postings =
-                lockedPostings(ids).stream().collect(Collectors.toMap(Posting::id, Function.identity()));
-        List<Finding> findings = new ArrayList<>();
-        for (HistoricDecision decision : decisions) {
-            Posting posting = postings.get(decision.postingId());
-            findings.addAll(rules.checkHistoricDecision(posting, decision));
-            findings.addAll(rules.checkEvidence(posting));
-        }
+        Map<UUID, HistoricDecision> byPosting =
+                decisions.stream().collect(Collectors.toMap(HistoricDecision::postingId, Function.identity()));
+        List<Posting> postings = lockedWithNeighbours(byPosting.keySet());
+        List<Finding> findings = new ArrayList<>(checkDecisions(postings, actor));
+        postings.forEach(posting -> findings.addAll(rules.checkHistoricDecision(posting, byPosting.get(posting.id()))));
         refuseIfAny(findings);
-        refuseIfAny(doubleCounting.findingsFor(List.copyOf(postings.values())));
-        refuseIfAny(shortfallsOnceConfirmed(List.copyOf(postings.values())));
-        store.insertHistory(decisions);
-        if (!decisions.isEmpty()) {
-            audit.record(actor, "posting.load-history", "", Map.of("postings", decisions.size()));
+        refuseIfAny(checkConfirmation(postings));
+        store.insertDecisions(decisions.stream()
+                .map(past -> new PostingStore.NewDecision(
+                        past.postingId(),
+                        PostingStatus.CONFIRMED,
+                        past.checker(),
+                        past.checker(),
+                        past.decidedAt().truncatedTo(ChronoUnit.MICROS),
+                        ""))
+                .toList());
+        if (!postings.isEmpty()) {
+            audit.record(actor, "posting.load-history", "", Map.of("postings", postings.size()));
         }
     }
 
@@ -221,12 +227,17 @@ public class AreaJournal {
      */
     @Transactional
     public void withdraw(Collection<UUID> ids, String reason, Actor actor) {
-        List<Posting> postings = lockedPostings(ids);
+        Set<UUID> distinct = new LinkedHashSet<>(ids);
+        List<Posting> postings = locked(distinct, Set.of());
         List<Finding> findings = new ArrayList<>();
         postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
         findings.addAll(rules.checkReason(reason));
         refuseIfAny(findings);
-        store.insertDecisions(ids, PostingStatus.REJECTED, actor, now(), reason.strip());
+        Instant now = now();
+        store.insertDecisions(distinct.stream()
+                .map(id -> new PostingStore.NewDecision(
+                        id, PostingStatus.REJECTED, actor.username(), actor.displayName(), now, reason.strip()))
+                .toList());
         if (!postings.isEmpty()) {
             audit.record(
                     actor, "posting.withdraw", subject(ids), Map.of("postings", ids.size(), "reason", reason.strip()));
@@ -254,11 +265,12 @@ public class AreaJournal {
     /** Sends a proposal back; it has no effect any more and stays to be read. */
     @Transactional
     public void reject(UUID id, String reason, Actor checker) {
-        Posting posting = lockedPostings(List.of(id)).get(0);
-        List<Finding> findings = new ArrayList<>(rules.checkDecision(posting, checker));
+        List<Posting> posting = locked(Set.of(id), Set.of());
+        List<Finding> findings = new ArrayList<>(checkDecisions(posting, checker));
         findings.addAll(rules.checkReason(reason));
         refuseIfAny(findings);
-        store.insertDecisions(List.of(id), PostingStatus.REJECTED, checker, now(), reason.strip());
+        store.insertDecisions(List.of(new PostingStore.NewDecision(
+                id, PostingStatus.REJECTED, checker.username(), checker.displayName(), now(), reason.strip())));
         audit.record(checker, "posting.reject", id.toString(), Map.of("reason", reason.strip()));
     }
 
@@ -269,11 +281,15 @@ public class AreaJournal {
      */
     @Transactional
     public UUID reverse(UUID id, LocalDate effectiveOn, String reason, String idempotencyKey, Actor actor) {
+        Posting posting = locked(Set.of(id), Set.of()).get(0);
         UUID repeated = store.findByKeys(List.of(idempotencyKey)).get(idempotencyKey);
         if (repeated != null) {
+            Posting made = store.find(repeated).orElseThrow();
+            if (!id.equals(made.correctsId()) || !made.effectiveOn().equals(effectiveOn)) {
+                throw PostingRules.keyUsedOtherwise(idempotencyKey);
+            }
             return repeated;
         }
-        Posting posting = lockedPostings(List.of(id)).get(0);
         PostingCommand command = new PostingCommand(
                 posting.itemId(),
                 posting.to(),
@@ -286,7 +302,7 @@ public class AreaJournal {
                 idempotencyKey,
                 null,
                 null);
-        List<Finding> findings = new ArrayList<>(rules.checkReversal(posting));
+        List<Finding> findings = new ArrayList<>(rules.checkReversal(posting, effectiveOn));
         refuseIfAny(findings);
         check(List.of(command), actor).forEach(findings::addAll);
         findings.addAll(rules.checkReason(reason));
@@ -304,33 +320,53 @@ public class AreaJournal {
         Instant now = now();
         if (event.dating().recordedAt() != null) {
             rules.refuseHistoryFromPeople(event.actor());
-            now = event.dating().recordedAt();
+            now = event.dating().recordedAt().truncatedTo(ChronoUnit.MICROS);
         }
+        LocalDate effectiveOn = event.dating().effectiveOn();
+        rules.refuseFuture(effectiveOn);
         List<PostingStore.NewPosting> postings = new ArrayList<>();
         for (CapacitiesChanged.Change change : event.changes()) {
             postings.add(CapacityBooking.posting(IDS.generate(), change, event, now));
         }
         store.insert(postings);
-        refuseIfAny(shortfallsOf(event));
-    }
-
-    /** More capacity can leave no account short; only less can. */
-    private List<Finding> shortfallsOf(CapacitiesChanged event) {
         List<CapacitiesChanged.Change> shrinking = event.changes().stream()
                 .filter(change -> change.after().compareTo(change.before()) < 0)
                 .toList();
-        Map<UUID, List<ItemLedger.Entry>> ledgers =
-                entries(shrinking.stream().map(CapacitiesChanged.Change::itemId).toList(), PostingStatus.PROPOSED);
-        List<Finding> findings = new ArrayList<>();
-        for (CapacitiesChanged.Change change : shrinking) {
-            findings.addAll(rules.checkCapacity(change.itemCode(), ledgers.getOrDefault(change.itemId(), List.of())));
+        Ledgers ledgers =
+                ledgers(shrinking.stream().map(CapacitiesChanged.Change::itemId).toList());
+        refuseIfAny(shrinking.stream()
+                .flatMap(change -> ledgers.checkCapacity(change.itemId(), change.itemCode(), effectiveOn).stream())
+                .toList());
+    }
+
+    private List<Finding> checkDecisions(List<Posting> postings, Actor checker) {
+        Map<UUID, Item> decided = items
+                .listByIds(postings.stream().map(Posting::itemId).toList())
+                .stream()
+                .collect(Collectors.toMap(Item::id, Function.identity()));
+        return postings.stream()
+                .flatMap(posting ->
+                        rules
+                                .checkDecision(posting, items.zoneInCharge(decided.get(posting.itemId())), checker)
+                                .stream())
+                .toList();
+    }
+
+    /** What confirming these together would do to the ledger; the first kind of trouble only, since one often causes the other. */
+    private List<Finding> checkConfirmation(List<Posting> postings) {
+        List<Finding> evidence = postings.stream()
+                .flatMap(posting -> rules.checkEvidence(posting).stream())
+                .toList();
+        if (!evidence.isEmpty()) {
+            return evidence;
         }
-        return findings;
+        List<Finding> counted = doubleCounting.findingsFor(postings);
+        return counted.isEmpty() ? shortfallsOnceConfirmed(postings) : counted;
     }
 
     private List<Finding> shortfallsOnceConfirmed(List<Posting> postings) {
         Map<UUID, List<ItemLedger.Entry>> ledgers =
-                entries(postings.stream().map(Posting::itemId).toList(), PostingStatus.CONFIRMED);
+                ledgers(postings.stream().map(Posting::itemId).toList()).confirmed();
         Map<UUID, Posting> oneOfEach = new LinkedHashMap<>();
         for (Posting posting : postings) {
             ledgers.computeIfAbsent(posting.itemId(), id -> new ArrayList<>()).add(entry(posting));
@@ -343,25 +379,79 @@ public class AreaJournal {
         return findings;
     }
 
-    /** The entries of items that are at least as certain as {@code least}: confirmed ones only, or proposals as well. */
-    private Map<UUID, List<ItemLedger.Entry>> entries(Collection<UUID> itemIds, PostingStatus least) {
-        Map<UUID, List<ItemLedger.Entry>> entries = new LinkedHashMap<>();
+    /** The entries of some items: what is confirmed, and that together with what is proposed. */
+    private record Ledgers(
+            Map<UUID, List<ItemLedger.Entry>> confirmed,
+            Map<UUID, List<ItemLedger.Entry>> withProposals,
+            PostingRules rules) {
+
+        void add(UUID itemId, ItemLedger.Entry entry) {
+            confirmed.computeIfAbsent(itemId, id -> new ArrayList<>()).add(entry);
+            withProposals.computeIfAbsent(itemId, id -> new ArrayList<>()).add(entry);
+        }
+
+        List<Finding> checkCapacity(UUID itemId, String itemCode, LocalDate effectiveOn) {
+            return rules.checkCapacity(
+                    itemCode,
+                    confirmed.getOrDefault(itemId, List.of()),
+                    withProposals.getOrDefault(itemId, List.of()),
+                    effectiveOn);
+        }
+    }
+
+    private Ledgers ledgers(Collection<UUID> itemIds) {
+        Ledgers ledgers = new Ledgers(new LinkedHashMap<>(), new LinkedHashMap<>(), rules);
         for (PostingStore.Movement movement : store.listMovements(itemIds)) {
-            if (movement.status() == PostingStatus.CONFIRMED || movement.status() == least) {
-                entries.computeIfAbsent(movement.itemId(), id -> new ArrayList<>())
+            if (movement.status() == PostingStatus.CONFIRMED) {
+                ledgers.add(movement.itemId(), movement.entry());
+            } else {
+                ledgers.withProposals()
+                        .computeIfAbsent(movement.itemId(), id -> new ArrayList<>())
                         .add(movement.entry());
             }
         }
-        return entries;
+        return ledgers;
     }
 
-    private List<Posting> lockedPostings(Collection<UUID> ids) {
+    /** The postings, with their items locked and whatever could claim the same ground. */
+    private List<Posting> lockedWithNeighbours(Set<UUID> ids) {
+        return locked(ids, doubleCounting.neighbours(store.listByIds(ids)));
+    }
+
+    private List<Posting> locked(Set<UUID> ids, Set<UUID> otherItems) {
         List<Posting> seen = store.listByIds(ids);
-        if (seen.size() != new HashSet<>(ids).size()) {
+        if (seen.size() != ids.size()) {
             throw Refused.notFound("journal.posting-unknown");
         }
-        items.lock(seen.stream().map(Posting::itemId).toList());
+        Set<UUID> all = new LinkedHashSet<>(otherItems);
+        seen.forEach(posting -> all.add(posting.itemId()));
+        items.lock(all);
         return store.listByIds(ids);
+    }
+
+    private void refuseKeysUsedOtherwise(List<PostingCommand> commands, Map<String, UUID> known) {
+        Map<UUID, Posting> made =
+                store.listByIds(known.values()).stream().collect(Collectors.toMap(Posting::id, Function.identity()));
+        for (PostingCommand command : commands) {
+            Posting posting = made.get(known.get(command.idempotencyKey()));
+            if (posting != null && !PostingRules.says(posting, command)) {
+                throw PostingRules.keyUsedOtherwise(command.idempotencyKey());
+            }
+        }
+    }
+
+    /** The commands whose key is new, each key once. */
+    private static List<PostingCommand> fresh(List<PostingCommand> commands, Map<String, UUID> known) {
+        Map<String, PostingCommand> fresh = new LinkedHashMap<>();
+        for (PostingCommand command : commands) {
+            if (!known.containsKey(command.idempotencyKey())) {
+                PostingCommand earlier = fresh.putIfAbsent(command.idempotencyKey(), command);
+                if (earlier != null && !earlier.movesAs(command)) {
+                    throw PostingRules.keyUsedOtherwise(command.idempotencyKey());
+                }
+            }
+        }
+        return List.copyOf(fresh.values());
     }
 
     private PostingStore.NewPosting posting(PostingCommand command, Actor actor, Instant now) {
@@ -369,11 +459,7 @@ public class AreaJournal {
     }
 
     private static PostingStore.NewPosting newPosting(
-            PostingCommand command,
-            PostingKind kind,
-            @org.jspecify.annotations.Nullable UUID corrects,
-            Actor actor,
-            Instant now) {
+            PostingCommand command, PostingKind kind, @Nullable UUID corrects, Actor actor, Instant now) {
         PostingCommand.History history = command.history();
         return new PostingStore.NewPosting(
                 IDS.generate(),

@@ -8,14 +8,15 @@ import io.wanping.geo.Overlap;
 import io.wanping.geo.OverlapSearch;
 import io.wanping.register.Item;
 import io.wanping.register.Items;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DoubleCounting {
 
-    private static final int MOST_ASKED_ONE_BY_ONE = 20;
+    /** Up to so many items the database is asked for the neighbours of each; beyond, the whole map is read once. */
+    private static final int MOST_SINGLE_SEARCHES = 20;
 
     private final Items items;
     private final PostingStore store;
@@ -51,52 +53,53 @@ class DoubleCounting {
                 .toList();
     }
 
+    /**
+     * Items that could claim the same ground as those whose area these postings would count. Whoever decides about one locks them all, so
+     * that of two overlapping items confirmed at the same moment only one gets through.
+     */
+    Set<UUID> neighbours(List<Posting> postings) {
+        return candidates(entering(postings).values()).stream().map(Item::id).collect(Collectors.toSet());
+    }
+
     /** Collisions that confirming these postings would bring about, one finding for each. */
     List<Finding> findingsFor(List<Posting> postings) {
-        Map<UUID, Item> entering = items
-                .listByIds(postings.stream()
-                        .filter(posting -> posting.to() != AreaAccount.UNCOUNTED)
-                        .map(Posting::itemId)
-                        .toList())
-                .stream()
-                .filter(item -> item.geometry() != null)
-                .collect(Collectors.toMap(Item::id, Function.identity()));
-        return entering.size() > MOST_ASKED_ONE_BY_ONE ? findingsAmongAll(entering) : findingsNear(entering);
-    }
-
-    private List<Finding> findingsNear(Map<UUID, Item> entering) {
-        List<Finding> findings = new ArrayList<>();
-        for (Item item : entering.values()) {
-            List<Item> near = items.listNear(item.geometry().getEnvelopeInternal()).stream()
-                    .filter(other ->
-                            !other.id().equals(item.id()) && !other.capacity().isZero())
-                    .toList();
-            Map<UUID, Item> others = counted(near, entering.keySet());
-            overlaps
-                    .of(
-                            footprint(item),
-                            others.values().stream()
-                                    .map(DoubleCounting::footprint)
-                                    .toList())
-                    .stream()
-                    .filter(Overlap::exceedsTolerance)
-                    .forEach(overlap -> findings.add(finding(item, others.get(overlap.second()), overlap)));
-        }
-        return findings;
-    }
-
-    /** For many items at once: one look at everything counted instead of one at each neighbourhood. */
-    private List<Finding> findingsAmongAll(Map<UUID, Item> entering) {
-        Map<UUID, Item> counted = counted(items.listCountedOnTheMap(), entering.keySet());
-        counted.putAll(entering);
+        Map<UUID, Item> entering = entering(postings);
+        Map<UUID, Item> all = new LinkedHashMap<>(counted(candidates(entering.values()), entering.keySet()));
+        all.putAll(entering);
         return overlaps
-                .among(counted.values().stream().map(DoubleCounting::footprint).toList())
+                .among(all.values().stream().map(DoubleCounting::footprint).toList())
                 .stream()
                 .filter(Overlap::exceedsTolerance)
                 .filter(overlap -> entering.containsKey(overlap.first()) || entering.containsKey(overlap.second()))
                 .map(overlap -> entering.containsKey(overlap.first())
-                        ? finding(counted.get(overlap.first()), counted.get(overlap.second()), overlap)
-                        : finding(counted.get(overlap.second()), counted.get(overlap.first()), overlap))
+                        ? finding(all.get(overlap.first()), all.get(overlap.second()), overlap)
+                        : finding(all.get(overlap.second()), all.get(overlap.first()), overlap))
+                .toList();
+    }
+
+    private Map<UUID, Item> entering(List<Posting> postings) {
+        Set<UUID> ids = postings.stream()
+                .filter(posting -> posting.to() != AreaAccount.UNCOUNTED && posting.to() != AreaAccount.ORIGIN)
+                .map(Posting::itemId)
+                .collect(Collectors.toSet());
+        return items.listByIds(ids).stream()
+                .filter(item -> item.geometry() != null)
+                .collect(Collectors.toMap(Item::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    /** Items with capacity whose bounding box meets that of one of these, these included. */
+    private List<Item> candidates(Collection<Item> entering) {
+        if (entering.size() > MOST_SINGLE_SEARCHES) {
+            STRtree boxes = new STRtree();
+            entering.forEach(item -> boxes.insert(item.geometry().getEnvelopeInternal(), item));
+            return items.listCountedOnTheMap().stream()
+                    .filter(item ->
+                            !boxes.query(item.geometry().getEnvelopeInternal()).isEmpty())
+                    .toList();
+        }
+        return entering.stream()
+                .flatMap(item -> items.listNear(item.geometry().getEnvelopeInternal()).stream())
+                .filter(item -> !item.capacity().isZero())
                 .toList();
     }
 

@@ -54,6 +54,18 @@ final class ItemLedger {
         return Optional.empty();
     }
 
+    /** The first day from {@code from} on that an account would end below zero; the days before are as they are. */
+    Optional<Shortfall> firstShortfall(AreaAccount account, LocalDate from) {
+        Area held = Area.ZERO;
+        for (Map.Entry<LocalDate, Map<AreaAccount, Area>> day : netByDay.entrySet()) {
+            held = held.plus(day.getValue().getOrDefault(account, Area.ZERO));
+            if (held.isNegative() && !day.getKey().isBefore(from)) {
+                return Optional.of(new Shortfall(account, day.getKey(), held.negate()));
+            }
+        }
+        return Optional.empty();
+    }
+
     Area balance(AreaAccount account, LocalDate asOf) {
         return netByDay.headMap(asOf, true).values().stream()
                 .map(day -> day.getOrDefault(account, Area.ZERO))

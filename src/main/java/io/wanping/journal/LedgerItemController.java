@@ -11,6 +11,8 @@ import io.wanping.register.Item;
 import io.wanping.register.ItemField;
 import io.wanping.register.ItemKind;
 import io.wanping.register.Items;
+import io.wanping.register.RegisterAddress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ class LedgerItemController {
 
     record Page(List<LedgerItems.Row> items, @Nullable String next, long total) {}
 
-    @GetMapping("/api/items")
+    @GetMapping({"/api/items", RegisterAddress.SITES, RegisterAddress.BUILDINGS})
     Page list(
             @RequestParam(required = false) @Nullable ItemKind kind,
             @RequestParam(required = false) @Nullable String q,
@@ -62,10 +64,11 @@ class LedgerItemController {
             @RequestParam(defaultValue = "code") String sort,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit,
+            HttpServletRequest http,
             Locale locale) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        LedgerItemStore.Filter filter =
-                new LedgerItemStore.Filter(kind, q, zone, street, account, scope, site, box(bbox), placed);
+        LedgerItemStore.Filter filter = new LedgerItemStore.Filter(
+                RegisterAddress.of(http).kindOr(kind), q, zone, street, account, scope, site, box(bbox), placed);
         List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
         List<UUID> page = ids.subList(0, Math.min(size, ids.size()));
         String next = ids.size() > size ? page.get(size - 1).toString() : null;
@@ -88,9 +91,10 @@ class LedgerItemController {
             List<LedgerItems.Row> buildings,
             @Nullable SiteView site) {}
 
-    @GetMapping("/api/items/{id}")
-    ResponseEntity<ItemView> get(@PathVariable UUID id, Locale locale) {
+    @GetMapping({"/api/items/{id}", RegisterAddress.SITES + "/{id}", RegisterAddress.BUILDINGS + "/{id}"})
+    ResponseEntity<ItemView> get(@PathVariable UUID id, HttpServletRequest http, Locale locale) {
         Item item = items.getItem(id);
+        RegisterAddress.of(http).requireHere(item);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         Map<String, CellSource> provenance = new LinkedHashMap<>();
         for (ItemField field : ItemField.values()) {
@@ -139,7 +143,7 @@ class LedgerItemController {
                         Double.parseDouble(parts[2]),
                         Double.parseDouble(parts[1]),
                         Double.parseDouble(parts[3]));
-                if (box.getArea() > 0) {
+                if (box.getArea() > 0 && Double.isFinite(box.getArea())) {
                     return Ewkb.bytes(new GeometryFactory().toGeometry(box));
                 }
             }

@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Actor;
 import io.wanping.geo.Area;
 import io.wanping.register.CellSource;
 import io.wanping.register.ItemKind;
@@ -44,6 +45,45 @@ public record Posting(
     /** What another person decided, and when. */
     public record Decision(
             PostingStatus outcome, String checker, String checkerName, Instant decidedAt, String reason) {}
+
+    /** This line as it stood at an instant: a later decision was not there yet. */
+    Posting asKnownAt(Instant instant) {
+        if (decision == null || !decision.decidedAt().isAfter(instant)) {
+            return this;
+        }
+        return new Posting(
+                id,
+                seq,
+                itemId,
+                itemCode,
+                itemName,
+                itemKind,
+                zone,
+                kind,
+                from,
+                to,
+                area,
+                effectiveOn,
+                recordedAt,
+                reportingMonth,
+                reason,
+                evidenceKind,
+                evidenceRef,
+                maker,
+                makerName,
+                source,
+                correctsId,
+                correctedById,
+                null);
+    }
+
+    /**
+     * Whether a person made it. A record from before the ledger names its maker by name only, and then the name decides: better one
+     * namesake too many refused than one person confirming his own.
+     */
+    boolean isMadeBy(Actor person) {
+        return maker.equals(person.username()) || (maker.equals(makerName) && makerName.equals(person.displayName()));
+    }
 
     public PostingStatus status() {
         if (decision != null) {

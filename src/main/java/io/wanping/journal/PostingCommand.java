@@ -28,6 +28,15 @@ public record PostingCommand(
         @Nullable CellSource source,
         @Nullable History history) {
 
+    /** Whether another command moves the same area in the same way on the same day. */
+    boolean movesAs(PostingCommand other) {
+        return itemId.equals(other.itemId)
+                && from == other.from
+                && to == other.to
+                && area.equals(other.area)
+                && effectiveOn.equals(other.effectiveOn);
+    }
+
     /** Who made an older record, and when. */
     public record History(String maker, String makerName, Instant recordedAt) {}
 }

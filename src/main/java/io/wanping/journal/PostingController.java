@@ -1,7 +1,7 @@
 package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
-import io.wanping.finding.Finding;
+import io.wanping.audit.AuditLog;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,8 @@ class PostingController {
 
     private static final int LARGEST_PAGE = 500;
     private static final int MOST_CONFIRMATIONS = 1000;
+    private static final int MOST_INTEGER_DIGITS = 12;
+    private static final int LONGEST_NUMBER = 40;
 
     private final AreaJournal journal;
     private final PostingStore store;
@@ -47,6 +50,7 @@ class PostingController {
     private final Targets targets;
     private final CurrentActor actor;
     private final Texts texts;
+    private final AuditLog audit;
 
     PostingController(
             AreaJournal journal,
@@ -55,7 +59,8 @@ class PostingController {
             Items items,
             Targets targets,
             CurrentActor actor,
-            Texts texts) {
+            Texts texts,
+            AuditLog audit) {
         this.journal = journal;
         this.store = store;
         this.ledger = ledger;
@@ -63,6 +68,7 @@ class PostingController {
         this.targets = targets;
         this.actor = actor;
         this.texts = texts;
+        this.audit = audit;
     }
 
     record Source(UUID batchId, String fileName, String sheet, String cell, String raw) {}
@@ -105,6 +111,7 @@ class PostingController {
             @RequestParam(required = false) @Nullable UUID item,
             @RequestParam(required = false) @Nullable UUID siteOf,
             @RequestParam(required = false) @Nullable AreaAccount account,
+            @RequestParam(required = false) @Nullable String direction,
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(required = false) @Nullable String street,
             @RequestParam(required = false) @Nullable String scope,
@@ -128,14 +135,15 @@ class PostingController {
                 .ofSite(siteOf)
                 .touching(account)
                 .making(wanted, reading.equals("FLOW"))
+                .entering("IN".equals(direction))
                 .inZone(zone)
                 .inStreet(street)
                 .inScope(scope)
                 .ofKind(kind)
                 .inStatus(shown)
-                .effectiveFrom(from)
-                .effectiveTo(to == null ? asOf : to)
-                .knownAt(knownAt)
+                .effectiveFrom(Days.plausible(from))
+                .effectiveTo(Days.plausible(to == null ? asOf : to))
+                .knownAt(Days.plausible(knownAt))
                 .fromBatch(batch)
                 .mentioning(q);
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
@@ -144,7 +152,9 @@ class PostingController {
         List<Posting> page = lines.subList(0, Math.min(size, lines.size()));
         PostingStore.Sum sum = store.sum(query);
         return new Page(
-                page.stream().map(line -> view(line, locale)).toList(),
+                page.stream()
+                        .map(line -> view(knownAt == null ? line : line.asKnownAt(knownAt), locale))
+                        .toList(),
                 lines.size() > size ? page.get(size - 1).id() : null,
                 sum.count(),
                 sum.area().squareMetres());
@@ -216,7 +226,9 @@ class PostingController {
                 id,
                 request.effectiveOn(),
                 request.reason() == null ? "" : request.reason(),
-                key == null || key.isBlank() ? "reverse:" + id : actor.get().username() + ":" + key,
+                key == null || key.isBlank()
+                        ? "reverse:" + UUID.randomUUID()
+                        : actor.get().username() + ":" + key,
                 actor.get());
         return ResponseEntity.created(URI.create("/api/journal/postings/" + made))
                 .body(get(made, locale));
@@ -231,7 +243,9 @@ class PostingController {
     /** Confirms what can be confirmed, each posting by itself, and says of the rest why not. */
     @PostMapping("/api/journal/confirmations")
     Confirmations confirmAll(@RequestBody ConfirmationsRequest request, Locale locale) {
-        if (request.ids() == null || request.ids().size() > MOST_CONFIRMATIONS) {
+        if (request.ids() == null
+                || request.ids().contains(null)
+                || request.ids().size() > MOST_CONFIRMATIONS) {
             throw new Refused(Refused.Kind.INVALID, "journal.too-many-confirmations", "most", MOST_CONFIRMATIONS);
         }
         int confirmed = 0;
@@ -241,8 +255,11 @@ class PostingController {
                 journal.confirm(List.of(id), actor.get());
                 confirmed++;
             } catch (Refused refusal) {
+                audit.recordRefusal(actor.get(), "posting.confirm", id.toString(), Map.of("code", refusal.code()));
                 refused.add(new RefusedConfirmation(
                         id, refusal.code(), texts.text(refusal.code(), refusal.arguments(), locale)));
+            } catch (PessimisticLockingFailureException collision) {
+                refused.add(new RefusedConfirmation(id, "journal.busy", texts.text("journal.busy", locale)));
             }
         }
         return new Confirmations(confirmed, refused);
@@ -311,14 +328,20 @@ class PostingController {
         if (request.effectiveOn() == null) {
             throw incomplete("effectiveOn");
         }
-        List<Finding> findings = new ArrayList<>();
-        if (request.area_m2().stripTrailingZeros().scale() > Area.SCALE) {
-            findings.add(JournalFinding.AREA_TOO_PRECISE.at(
-                    new Place.Field("area_m2"), "seen", request.area_m2().toPlainString()));
+        // Asked before any arithmetic: 1e999999999 is a short text and a number nobody can write out.
+        BigDecimal area = request.area_m2();
+        if ((long) area.precision() - area.scale() > MOST_INTEGER_DIGITS) {
+            throw Refused.because(
+                    JournalFinding.AREA_TOO_LARGE.at(new Place.Field("area_m2"), "seen", shortened(area.toString())));
         }
-        if (!findings.isEmpty()) {
-            throw Refused.because(findings);
+        if (area.stripTrailingZeros().scale() > Area.SCALE) {
+            throw Refused.because(
+                    JournalFinding.AREA_TOO_PRECISE.at(new Place.Field("area_m2"), "seen", shortened(area.toString())));
         }
+    }
+
+    private static String shortened(String number) {
+        return number.length() <= LONGEST_NUMBER ? number : number.substring(0, LONGEST_NUMBER) + "…";
     }
 
     private static Refused incomplete(String field) {

@@ -20,8 +20,17 @@ final class PostingQuery {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private @Nullable AreaAccount account;
+    private @Nullable PostingStatus status;
+    private @Nullable Instant knownAt;
 
     String where() {
+        List<String> conditions = new ArrayList<>(this.conditions);
+        if (knownAt != null) {
+            conditions.add("p.recorded_at <= :known_at");
+        }
+        if (status != null) {
+            conditions.add(statusCondition(status, knownAt != null));
+        }
         return conditions.isEmpty() ? "" : "where " + String.join("\n  and ", conditions);
     }
 
@@ -49,6 +58,14 @@ final class PostingQuery {
             this.account = wanted;
         }
         return when(wanted, "(:account in (p.to_account, p.from_account))", "account", name(wanted));
+    }
+
+    /** Only what enters the account asked for by {@link #touching}; what 拟认定 is made of. */
+    PostingQuery entering(boolean only) {
+        if (only && account != null) {
+            conditions.add("p.to_account = :account");
+        }
+        return this;
     }
 
     PostingQuery inZone(@Nullable String zone) {
@@ -94,15 +111,21 @@ final class PostingQuery {
         return when(kind, "p.kind = :kind", "kind", name(kind));
     }
 
-    PostingQuery inStatus(@Nullable PostingStatus status) {
-        if (status == PostingStatus.CONFIRMED) {
-            conditions.add(PostingStore.CONFIRMED);
-        } else if (status == PostingStatus.PROPOSED) {
-            conditions.add("p.kind <> 'CAPACITY' and d.decision is null");
-        } else if (status == PostingStatus.REJECTED) {
-            conditions.add("d.decision = 'REJECTED'");
-        }
+    /** The status at the instant of {@link #knownAt}, or the present one. */
+    PostingQuery inStatus(@Nullable PostingStatus wanted) {
+        this.status = wanted;
         return this;
+    }
+
+    private static String statusCondition(PostingStatus status, boolean atAnInstant) {
+        String decided = atAnInstant ? "d.decided_at <= :known_at" : "d.decided_at is not null";
+        return switch (status) {
+            case CONFIRMED -> "(p.kind = 'CAPACITY' or (d.decision = 'CONFIRMED' and " + decided + "))";
+            case PROPOSED ->
+                "p.kind <> 'CAPACITY' and (d.decided_at is null" + (atAnInstant ? " or d.decided_at > :known_at" : "")
+                        + ")";
+            case REJECTED -> "d.decision = 'REJECTED' and " + decided;
+        };
     }
 
     PostingQuery effectiveFrom(@Nullable LocalDate day) {
@@ -113,13 +136,13 @@ final class PostingQuery {
         return when(day, "p.effective_on <= :effective_to", "effective_to", day);
     }
 
-    /** As it was known at an instant: recorded by then, and decided by then where a decision is needed. */
+    /** As it was known at an instant: only what was recorded by then, in the status it had then. */
     PostingQuery knownAt(@Nullable Instant instant) {
-        return when(
-                instant,
-                "p.recorded_at <= :known_at and (d.decided_at is null or d.decided_at <= :known_at)",
-                "known_at",
-                instant == null ? null : instant.atOffset(ZoneOffset.UTC));
+        this.knownAt = instant;
+        if (instant != null) {
+            values.put("known_at", utc(instant));
+        }
+        return this;
     }
 
     PostingQuery fromBatch(@Nullable UUID batch) {

@@ -4,6 +4,7 @@ import io.wanping.account.Actor;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
+import io.wanping.finding.StorableText;
 import io.wanping.geo.Area;
 import io.wanping.register.Item;
 import io.wanping.register.Items;
@@ -23,6 +24,9 @@ class PostingRules {
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_EVIDENCE = 400;
     private static final int LONGEST_KEY = 120;
+
+    /** What a column of areas holds. */
+    private static final Area LARGEST_AREA = Area.ofSquareMetres("999999999999.99");
 
     private final Items items;
     private final Clock clock;
@@ -47,10 +51,8 @@ class PostingRules {
             List<Finding> findings = checkAlone(command, item, actor);
             if (findings.isEmpty()) {
                 List<ItemLedger.Entry> ledger = ledgers.computeIfAbsent(command.itemId(), id -> new ArrayList<>());
-                ItemLedger.Entry entry =
-                        new ItemLedger.Entry(command.from(), command.to(), command.area(), command.effectiveOn());
-                ledger.add(entry);
-                var shortfall = ItemLedger.of(ledger).firstShortfall();
+                ledger.add(new ItemLedger.Entry(command.from(), command.to(), command.area(), command.effectiveOn()));
+                var shortfall = ItemLedger.of(ledger).firstShortfall(command.from(), command.effectiveOn());
                 if (shortfall.isPresent()) {
                     ledger.remove(ledger.size() - 1);
                     findings.add(shortfall(item.code(), shortfall.get()));
@@ -61,31 +63,20 @@ class PostingRules {
         return all;
     }
 
-    List<Finding> checkDecision(Posting posting, Actor checker) {
+    /** @param zoneInCharge the zone whose people may decide about the posting's item */
+    List<Finding> checkDecision(Posting posting, String zoneInCharge, Actor checker) {
         Place place = new Place.Item(posting.itemCode());
         List<Finding> findings = new ArrayList<>();
         if (posting.kind() == PostingKind.CAPACITY) {
             findings.add(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
         } else if (posting.status() != PostingStatus.PROPOSED) {
             findings.add(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
-        } else if (posting.maker().equals(checker.username())) {
+        } else if (posting.isMadeBy(checker)) {
             findings.add(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
-        } else if (!checker.zones().isEmpty() && !checker.zones().contains(posting.zone())) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", posting.zone()));
+        } else if (!checker.reaches(zoneInCharge)) {
+            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zoneInCharge));
         }
         return findings;
-    }
-
-    List<Finding> checkHistoricDecision(Posting posting, HistoricDecision decision) {
-        Place place = new Place.Item(posting.itemCode());
-        if (posting.kind() == PostingKind.CAPACITY) {
-            return List.of(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
-        } else if (posting.status() != PostingStatus.PROPOSED) {
-            return List.of(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
-        } else if (posting.makerName().equals(decision.checker())) {
-            return List.of(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
-        }
-        return List.of();
     }
 
     List<Finding> checkWithdrawal(Posting posting, Actor actor) {
@@ -118,7 +109,24 @@ class PostingRules {
         return List.of();
     }
 
-    List<Finding> checkReversal(Posting posting) {
+    /** A decision of old came from another person than the posting, and after it. */
+    List<Finding> checkHistoricDecision(Posting posting, HistoricDecision decision) {
+        Place place = new Place.Item(posting.itemCode());
+        if (posting.kind() == PostingKind.CAPACITY) {
+            return List.of(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
+        } else if (posting.status() != PostingStatus.PROPOSED) {
+            return List.of(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
+        } else if (posting.makerName().equals(decision.checker())) {
+            return List.of(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
+        } else if (decision.decidedAt().isBefore(posting.recordedAt())
+                || decision.decidedAt().isAfter(clock.instant())) {
+            return List.of(JournalFinding.DECIDED_BEFORE_MADE.at(
+                    place, "made", posting.recordedAt(), "decided", decision.decidedAt()));
+        }
+        return List.of();
+    }
+
+    List<Finding> checkReversal(Posting posting, LocalDate effectiveOn) {
         Place place = new Place.Item(posting.itemCode());
         if (posting.kind() == PostingKind.CAPACITY) {
             return List.of(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
@@ -126,7 +134,13 @@ class PostingRules {
         if (posting.status() != PostingStatus.CONFIRMED) {
             return List.of(JournalFinding.NOT_CONFIRMED.at(place, "status", posting.status()));
         }
-        return posting.correctedById() == null ? List.of() : List.of(JournalFinding.ALREADY_CORRECTED.at(place));
+        if (posting.correctedById() != null) {
+            return List.of(JournalFinding.ALREADY_CORRECTED.at(place));
+        }
+        return effectiveOn.isBefore(posting.effectiveOn())
+                ? List.of(JournalFinding.REVERSAL_TOO_EARLY.at(
+                        place, "seen", effectiveOn, "earliest", posting.effectiveOn()))
+                : List.of();
     }
 
     List<Finding> checkReason(String reason) {
@@ -134,17 +148,29 @@ class PostingRules {
         if (reason.isBlank()) {
             return List.of(JournalFinding.REASON_MISSING.at(place));
         }
-        return reason.length() <= LONGEST_REASON
-                ? List.of()
-                : List.of(JournalFinding.TEXT_TOO_LONG.at(place, "seen", reason.length(), "most", LONGEST_REASON));
+        return checkText(reason, LONGEST_REASON, place);
     }
 
-    /** A smaller capacity needs that much area still uncounted, on every day from its effective date on. */
-    List<Finding> checkCapacity(String itemCode, Collection<ItemLedger.Entry> ledger) {
-        return ItemLedger.of(ledger)
+    /**
+     * A smaller capacity needs that much area uncounted on every day from its effective date on: among what is confirmed, because the
+     * change itself is, and also when the proposals are taken in, because somebody has already laid a hand on their area.
+     */
+    List<Finding> checkCapacity(
+            String itemCode,
+            Collection<ItemLedger.Entry> confirmed,
+            Collection<ItemLedger.Entry> withProposals,
+            LocalDate effectiveOn) {
+        return ItemLedger.of(confirmed)
                 .firstShortfall()
+                .or(() -> ItemLedger.of(withProposals).firstShortfall(AreaAccount.UNCOUNTED, effectiveOn))
                 .map(shortfall -> List.of(shortfall(itemCode, shortfall)))
                 .orElse(List.of());
+    }
+
+    void refuseFuture(LocalDate effectiveOn) {
+        if (effectiveOn.isAfter(LocalDate.now(clock))) {
+            throw Refused.because(JournalFinding.FUTURE_DATE.at(new Place.Field("effectiveOn"), "seen", effectiveOn));
+        }
     }
 
     void refuseHistoryFromPeople(Actor actor) {
@@ -154,22 +180,8 @@ class PostingRules {
     }
 
     /** A key that was used for something else is a programming error of the client, told plainly. */
-    void refuseKeysUsedOtherwise(List<PostingCommand> commands, Map<String, UUID> known, PostingStore store) {
-        if (known.isEmpty()) {
-            return;
-        }
-        Map<UUID, Posting> postings = new java.util.HashMap<>();
-        store.listByIds(known.values()).forEach(posting -> postings.put(posting.id(), posting));
-        for (PostingCommand command : commands) {
-            Posting posting = postings.get(known.get(command.idempotencyKey()));
-            if (posting != null && !says(posting, command)) {
-                throw new Refused(
-                        Refused.Kind.CONFLICT,
-                        JournalFinding.KEY_USED_OTHERWISE.code(),
-                        "key",
-                        command.idempotencyKey());
-            }
-        }
+    static Refused keyUsedOtherwise(String key) {
+        return new Refused(Refused.Kind.CONFLICT, JournalFinding.KEY_USED_OTHERWISE.code(), "key", key);
     }
 
     static Finding shortfall(String itemCode, ItemLedger.Shortfall shortfall) {
@@ -183,7 +195,8 @@ class PostingRules {
                 shortfall.missing().squareMetres().toPlainString());
     }
 
-    private static boolean says(Posting posting, PostingCommand command) {
+    /** Whether a posting made under the command's key is what the command asks for. */
+    static boolean says(Posting posting, PostingCommand command) {
         return posting.itemId().equals(command.itemId())
                 && posting.from() == command.from()
                 && posting.to() == command.to()
@@ -195,7 +208,11 @@ class PostingRules {
         List<Finding> findings = new ArrayList<>();
         Place place = new Place.Item(item.code());
         if (command.area().compareTo(Area.ZERO) <= 0) {
-            findings.add(JournalFinding.AREA_NOT_POSITIVE.at(place, "seen", command.area()));
+            findings.add(JournalFinding.AREA_NOT_POSITIVE.at(
+                    place, "seen", command.area().squareMetres().toPlainString()));
+        } else if (command.area().compareTo(LARGEST_AREA) > 0) {
+            findings.add(JournalFinding.AREA_TOO_LARGE.at(
+                    place, "seen", command.area().squareMetres().toPlainString()));
         }
         if (command.from() == command.to()) {
             findings.add(JournalFinding.SAME_ACCOUNT.at(place, "account", command.from()));
@@ -207,8 +224,8 @@ class PostingRules {
             findings.add(JournalFinding.FUTURE_DATE.at(place, "seen", command.effectiveOn()));
         }
         findings.addAll(checkTexts(command, place));
-        if (!actor.zones().isEmpty() && !actor.zones().contains(items.zoneInCharge(item))) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", item.zone()));
+        if (!actor.reaches(items.zoneInCharge(item))) {
+            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", items.zoneInCharge(item)));
         }
         if (command.history() != null && !actor.isSystem()) {
             findings.add(JournalFinding.HISTORY_NOT_ALLOWED.at(place));
@@ -217,19 +234,23 @@ class PostingRules {
     }
 
     private static List<Finding> checkTexts(PostingCommand command, Place place) {
-        List<Finding> findings = new ArrayList<>();
-        if (command.reason().length() > LONGEST_REASON) {
-            findings.add(JournalFinding.TEXT_TOO_LONG.at(
-                    place, "seen", command.reason().length(), "most", LONGEST_REASON));
-        }
-        String evidence = command.evidenceRef();
-        if (evidence != null && evidence.length() > LONGEST_EVIDENCE) {
-            findings.add(JournalFinding.TEXT_TOO_LONG.at(place, "seen", evidence.length(), "most", LONGEST_EVIDENCE));
+        List<Finding> findings = new ArrayList<>(checkText(command.reason(), LONGEST_REASON, place));
+        if (command.evidenceRef() != null) {
+            findings.addAll(checkText(command.evidenceRef(), LONGEST_EVIDENCE, place));
         }
         String key = command.idempotencyKey();
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key.isBlank() || key.length() > LONGEST_KEY || !StorableText.accepts(key)) {
             findings.add(JournalFinding.KEY_MISSING.at(place, "most", LONGEST_KEY));
         }
         return findings;
+    }
+
+    private static List<Finding> checkText(String text, int most, Place place) {
+        if (!StorableText.accepts(text)) {
+            return List.of(JournalFinding.TEXT_NOT_STORABLE.at(place));
+        }
+        return text.length() <= most
+                ? List.of()
+                : List.of(JournalFinding.TEXT_TOO_LONG.at(place, "seen", text.length(), "most", most));
     }
 }

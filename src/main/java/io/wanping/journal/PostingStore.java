@@ -1,6 +1,5 @@
 package io.wanping.journal;
 
-import io.wanping.account.Actor;
 import io.wanping.geo.Area;
 import io.wanping.register.CellSource;
 import io.wanping.register.ItemKind;
@@ -13,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +35,7 @@ class PostingStore {
     static final String CONFIRMED = "(p.kind = 'CAPACITY' or d.decision = 'CONFIRMED')";
 
     private static final int KEYS_PER_STATEMENT = 1000;
+    private static final int LONGEST_RAW = 400;
     private static final String FROM = """
              from area_posting p
             join item i on i.id = p.item_id
@@ -91,30 +92,22 @@ class PostingStore {
                     :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, PostingStore::parameters);
     }
 
-    void insertDecisions(Collection<UUID> postings, PostingStatus decision, Actor checker, Instant at, String reason) {
+    /** A decision about to be written. */
+    record NewDecision(
+            UUID posting, PostingStatus outcome, String checker, String checkerName, Instant at, String reason) {}
+
+    void insertDecisions(List<NewDecision> decisions) {
         batch(
                 """
                 insert into posting_decision (posting_id, decision, checker, checker_name, decided_at, reason)
                 values (:posting, :decision, :checker, :checker_name, :at, :reason)""",
-                List.copyOf(postings),
-                posting -> new MapSqlParameterSource("posting", posting)
-                        .addValue("decision", decision.name())
-                        .addValue("checker", checker.username())
-                        .addValue("checker_name", checker.displayName())
-                        .addValue("at", PostingQuery.utc(at))
-                        .addValue("reason", reason));
-    }
-
-    /** Confirmations from before, each with its own checker and instant. */
-    void insertHistory(List<HistoricDecision> decisions) {
-        batch(
-                """
-                insert into posting_decision (posting_id, decision, checker, checker_name, decided_at, reason)
-                values (:posting, 'CONFIRMED', :checker, :checker, :at, '')""",
                 decisions,
-                decision -> new MapSqlParameterSource("posting", decision.postingId())
+                decision -> new MapSqlParameterSource("posting", decision.posting())
+                        .addValue("decision", decision.outcome().name())
                         .addValue("checker", decision.checker())
-                        .addValue("at", PostingQuery.utc(decision.decidedAt())));
+                        .addValue("checker_name", decision.checkerName())
+                        .addValue("at", PostingQuery.utc(decision.at()))
+                        .addValue("reason", decision.reason()));
     }
 
     List<Posting> listByBatch(UUID batchId) {
@@ -285,6 +278,29 @@ class PostingStore {
                         Area.ofSquareMetres(row.getBigDecimal("area_m2"))));
     }
 
+    /** What all accounts hold together, added up from the postings alone. */
+    Map<AreaAccount, Area> accountTotals(LocalDate asOf, Instant knownAt) {
+        Map<AreaAccount, Area> totals = new EnumMap<>(AreaAccount.class);
+        jdbc.query(
+                """
+                select account, sum(area_m2) as area_m2 from (
+                    select p.to_account as account, p.area_m2 FROM
+                    union all
+                    select p.from_account, -p.area_m2 FROM
+                ) net group by account""".replace("FROM", """
+                         from area_posting p left join posting_decision d on d.posting_id = p.id
+                        where\s""" + CONFIRMED + """
+                         and p.effective_on <= :as_of and p.recorded_at <= :known_at
+                        and (d.decided_at is null or d.decided_at <= :known_at)"""),
+                new MapSqlParameterSource("as_of", asOf).addValue("known_at", PostingQuery.utc(knownAt)),
+                row -> {
+                    totals.put(
+                            AreaAccount.valueOf(row.getString("account")),
+                            Area.ofSquareMetres(row.getBigDecimal("area_m2")));
+                });
+        return totals;
+    }
+
     /** The countable area of all items as the register has it now. */
     Area registeredCapacity() {
         BigDecimal sum = jdbc.queryForObject(
@@ -317,9 +333,14 @@ class PostingStore {
                 .addValue("file", source == null ? null : source.fileName(), Types.VARCHAR)
                 .addValue("sheet", source == null ? null : source.sheet(), Types.VARCHAR)
                 .addValue("cell", source == null ? null : source.cell(), Types.VARCHAR)
-                .addValue("raw", source == null ? null : source.raw(), Types.VARCHAR)
+                .addValue("raw", source == null ? null : beginning(source.raw()), Types.VARCHAR)
                 .addValue("corrects", posting.correctsId(), Types.OTHER)
                 .addValue("key", posting.idempotencyKey());
+    }
+
+    /** Enough of a cell's text to recognise it; the whole stands with the item's provenance. */
+    private static @Nullable String beginning(@Nullable String raw) {
+        return raw == null || raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW - 1) + "…";
     }
 
     private Posting read(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -67,12 +68,21 @@ class Reconciliation {
             BigDecimal doubleCounted_m2,
             List<Collision> collisions) {}
 
-    @Transactional(readOnly = true)
-    Statement reconcile(LocalDate asOf, Instant knownAt, Locale locale) {
+    /**
+     * The registers are compared only when all that is known now counts up to today or later: an older ledger belongs to older registers.
+     *
+     * @param wantedDay null for today
+     * @param wantedInstant null for all that is known now
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    Statement reconcile(@Nullable LocalDate wantedDay, @Nullable Instant wantedInstant, Locale locale) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate asOf = wantedDay == null ? today : wantedDay;
+        Instant knownAt = wantedInstant == null ? clock.instant() : wantedInstant;
         List<PostingStore.Holding> holdings = store.holdings(asOf, knownAt);
         List<ZoneLine> byZone = zoneLines(holdings, locale);
         List<StreetLine> byStreet = streetLines(holdings, locale);
-        Map<AreaAccount, Area> accounts = byAccount(holdings);
+        Map<AreaAccount, Area> accounts = store.accountTotals(asOf, knownAt);
         ZoneLine total = line("TOTAL", "", accounts);
 
         List<Difference> differences = new ArrayList<>();
@@ -90,7 +100,7 @@ class Reconciliation {
                 accounts.getOrDefault(AreaAccount.ORIGIN, Area.ZERO).negate().squareMetres();
         compare(differences, "ACCOUNTS_EQUAL_ORIGIN", total.total_m2(), fromOrigin);
         BigDecimal capacity = store.registeredCapacity().squareMetres();
-        if (!asOf.isBefore(LocalDate.now(clock))) {
+        if (!asOf.isBefore(today) && wantedInstant == null) {
             compare(differences, "LEDGER_EQUALS_REGISTER", total.total_m2(), capacity);
         }
         List<Collision> collisions = doubleCounting.listCollisions().stream()

@@ -1,6 +1,5 @@
 package io.wanping.journal;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -15,11 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ReconciliationController {
 
     private final Reconciliation reconciliation;
-    private final Clock clock;
 
-    ReconciliationController(Reconciliation reconciliation, Clock clock) {
+    ReconciliationController(Reconciliation reconciliation) {
         this.reconciliation = reconciliation;
-        this.clock = clock;
     }
 
     @GetMapping("/api/journal/reconciliation")
@@ -27,7 +24,6 @@ class ReconciliationController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             Locale locale) {
-        return reconciliation.reconcile(
-                asOf == null ? LocalDate.now(clock) : asOf, knownAt == null ? clock.instant() : knownAt, locale);
+        return reconciliation.reconcile(Days.plausible(asOf), Days.plausible(knownAt), locale);
     }
 }

@@ -11,11 +11,11 @@ final class ContentTag {
 
     private ContentTag() {}
 
-    /** A strong ETag, quotes included. */
+    /** A weak ETag, quotes included: the same content may be sent compressed or not. */
     static String of(byte[] content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return "\"" + HexFormat.of().formatHex(digest, 0, BYTES) + "\"";
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, BYTES) + "\"";
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

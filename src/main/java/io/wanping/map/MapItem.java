@@ -22,4 +22,5 @@ record MapItem(
         @Nullable BigDecimal landArea_m2,
         @Nullable UUID siteId,
         boolean sample,
+        long version,
         MultiPolygon footprint) {}

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -19,6 +22,11 @@ import org.springframework.stereotype.Repository;
 /** Reads items with their shapes, and what they hold, from the tables of register and journal; the same box cuts both. */
 @Repository
 class MapItemStore {
+
+    private static final String SELECT = """
+            select w.id, w.kind, w.code, coalesce(w.name, w.code) as name, w.zone_code, w.stage, w.gross_floor_area_m2,
+                w.land_area_m2, w.site_id, w.sample, w.version, cast(w.footprint as bytea) as footprint_bytes
+            from item w where w.retired_at is null and\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -32,18 +40,43 @@ class MapItemStore {
     /** How many items of the view are on the map. */
     long count(View view) {
         MapSqlParameterSource values = new MapSqlParameterSource();
-        Long count =
-                jdbc.queryForObject("select count(*) from item w where " + placed(view, values), values, Long.class);
+        Long count = jdbc.queryForObject(
+                "select count(*) from item w where w.retired_at is null and " + placed(view, values),
+                values,
+                Long.class);
         return count == null ? 0 : count;
     }
 
     /** The items of the view that are on the map, sites first, so that buildings are drawn over them. */
     List<MapItem> list(View view) {
         MapSqlParameterSource values = new MapSqlParameterSource();
-        return jdbc.query("""
-                select w.id, w.kind, w.code, coalesce(w.name, w.code) as name, w.zone_code, w.stage, w.gross_floor_area_m2,
-                    w.land_area_m2, w.site_id, w.sample, cast(w.footprint as bytea) as footprint_bytes
-                from item w where PLACED order by w.kind desc, w.code""".replace("PLACED", placed(view, values)), values, (row, number) -> read(row));
+        return jdbc.query(
+                SELECT + placed(view, values) + " order by w.kind desc, w.code", values, (row, number) -> read(row));
+    }
+
+    /** Those of the items that are on the map. */
+    List<MapItem> listByIds(Collection<UUID> ids) {
+        return jdbc.query(
+                SELECT + "w.footprint is not null and w.id in (:ids)",
+                new MapSqlParameterSource("ids", ids),
+                (row, number) -> read(row));
+    }
+
+    /** A page of all items on the map in the order of their ids; {@code after} is the last id of the page before. */
+    List<MapItem> listPage(@Nullable UUID after, int limit) {
+        return jdbc.query(
+                SELECT + "w.footprint is not null" + (after == null ? "" : " and w.id > :after")
+                        + " order by w.id fetch first :limit rows only",
+                new MapSqlParameterSource("after", after).addValue("limit", limit),
+                (row, number) -> read(row));
+    }
+
+    /** The sites that the items stand on, if they do. */
+    Set<UUID> listSitesOf(Collection<UUID> ids) {
+        return new HashSet<>(jdbc.queryForList(
+                "select distinct site_id from item where id in (:ids) and site_id is not null",
+                new MapSqlParameterSource("ids", ids),
+                UUID.class));
     }
 
     /** Every item, on the map or not. */
@@ -64,6 +97,11 @@ class MapItemStore {
         return holdings(placed(view, values), values);
     }
 
+    /** What these items hold at the end of a day. */
+    Holdings holdings(Collection<UUID> ids, LocalDate asOf) {
+        return holdings("w.id in (:ids)", new MapSqlParameterSource("as_of", asOf).addValue("ids", ids));
+    }
+
     /** What every item holds at the end of a day, on the map or not. */
     Holdings allHoldings(LocalDate asOf) {
         return holdings("1 = 1", new MapSqlParameterSource("as_of", asOf));
@@ -73,14 +111,14 @@ class MapItemStore {
         String posted = """
                 join area_posting p on p.item_id = ITEM.id and p.effective_on <= :as_of
                 left join posting_decision d on d.posting_id = p.id
-                where (d.decision is null or d.decision <> 'REJECTED') and WANTED""".replace("WANTED", wanted);
+                where (d.decision is null or d.decision <> 'REJECTED') and w.retired_at is null and WANTED""".replace("WANTED", wanted);
         String sql = """
                 select owner, from_account, to_account, confirmed, sum(area_m2) as area_m2 from (
                     select w.id as owner, p.from_account, p.to_account, CONFIRMED as confirmed, p.area_m2
                     from item w OWN
                     union all
                     select w.id, p.from_account, p.to_account, CONFIRMED, p.area_m2
-                    from item w join item b on b.site_id = w.id OF_BUILDINGS
+                    from item w join item b on b.site_id = w.id and b.retired_at is null OF_BUILDINGS
                 ) moved group by owner, from_account, to_account, confirmed""".replace(
                         "CONFIRMED", "case when p.kind = 'CAPACITY' or d.decision is not null then 1 else 0 end")
                 .replace("OF_BUILDINGS", posted.replace("ITEM", "b"))
@@ -121,6 +159,7 @@ class MapItemStore {
                 row.getBigDecimal("land_area_m2"),
                 row.getObject("site_id", UUID.class),
                 row.getBoolean("sample"),
+                row.getLong("version"),
                 (MultiPolygon) Ewkb.read(row.getBytes("footprint_bytes")));
     }
 }

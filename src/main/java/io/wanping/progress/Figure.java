@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param opening 期初: reached at the end of the month before
  * @param thisPeriod 本期新增: {@code done − opening}; negative when area left the account
  * @param done 累计完成: confirmed only
- * @param unconfirmed 未认定: what proposals would add; never part of {@code done}
+ * @param unconfirmed 未认定: what proposals would bring in; never part of {@code done}
  * @param rate 完成率: {@code done ÷ target}, fraction; null for a target of zero
  * @param timeRate 序时进度: elapsed part of the period, fraction
  * @param gapPoints 差值: {@code (rate − timeRate) × 100} percentage points, negative when behind

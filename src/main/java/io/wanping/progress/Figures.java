@@ -59,8 +59,7 @@ public class Figures {
                 question.asOf(),
                 question.knownAt(),
                 question.groupBy(),
-                reckoning.total(
-                        overall.stream().map(Progress.TargetFigure::figure).toList()),
+                reckoning.total(district),
                 overall,
                 switch (question.groupBy()) {
                     case ZONE, STREET, SCOPE -> reckoning.rows(headings, groups);

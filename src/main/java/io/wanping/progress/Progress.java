@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of one day: what charts, tables, sentences and papers show, computed once.
  *
- * @param total what the targets that are not separate have reached together, each account once
+ * @param total 总账: what all four accounts hold together, counted or not
  * @param targets every target over the whole district, in the order of the settings
  * @param rows in the order of the heading list; empty for {@link Grouping#MONTH}
  * @param series for {@link Grouping#MONTH} only
@@ -37,7 +37,11 @@ public record Progress(
             @Nullable String role,
             @Nullable String roleEn) {}
 
-    /** One row with a cell for each target, in the order of {@link Progress#targets()}. */
+    /**
+     * One row with a cell for each target, in the order of {@link Progress#targets()}.
+     *
+     * @param total what all four accounts hold in this row; for a row of one target, what it has reached
+     */
     public record Row(Heading heading, Area total, List<Cell> cells) {}
 
     /** @param subTarget the share of the target this row answers for, if one is set */

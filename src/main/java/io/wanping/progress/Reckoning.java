@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Makes figures of running sums, for one question and a list of targets. Pure. */
 final class Reckoning {
+
+    private static final List<String> ALL_ITEMS = List.of();
 
     private final ProgressQuestion question;
     private final List<Target> targets;
@@ -33,15 +34,20 @@ final class Reckoning {
                         .toList());
     }
 
-    /** The sets of scopes the targets count; the empty set counts every item. */
+    /** The sets of scopes the targets count; the empty set counts every item and is always there, for the total. */
     Set<List<String>> scopeSets() {
-        return targets.stream().map(Target::countedScopes).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<List<String>> sets = new LinkedHashSet<>(Set.of(ALL_ITEMS));
+        targets.forEach(target -> sets.add(target.countedScopes()));
+        return sets;
     }
 
     /** What to ask for, so that all figures can be made from the answers. */
     Movements.Question asks(Movements.Split split, List<String> scopes) {
         Set<AreaAccount> accounts =
                 targets.stream().map(Reckoning::account).collect(Collectors.toCollection(TreeSet::new));
+        if (scopes.isEmpty()) {
+            accounts.add(AreaAccount.ORIGIN);
+        }
         return new Movements.Question(split, accounts, scopes, cuts, question.knownAt());
     }
 
@@ -55,15 +61,9 @@ final class Reckoning {
                 .toList();
     }
 
-    /** The total over figures in the order of the targets: those not separate, and of two on one account only the first. */
-    Area total(List<Figure> figures) {
-        Map<AreaAccount, Area> once = new EnumMap<>(AreaAccount.class);
-        for (int i = 0; i < targets.size(); i++) {
-            if (!targets.get(i).separate()) {
-                once.putIfAbsent(account(targets.get(i)), figures.get(i).done());
-            }
-        }
-        return once.values().stream().reduce(Area.ZERO, Area::plus);
+    /** 总账: what all four accounts hold together, counted or not. */
+    Area total(Map<List<String>, Timeline> district) {
+        return district.get(ALL_ITEMS).capacity(question.asOf());
     }
 
     /**
@@ -78,7 +78,8 @@ final class Reckoning {
                     List<Progress.Cell> cells = targets.stream()
                             .map(target -> cell(target, heading.key(), groups.get(target.countedScopes())))
                             .toList();
-                    return row(heading, cells);
+                    Timeline all = groups.get(ALL_ITEMS).getOrDefault(heading.key(), new Timeline(cuts));
+                    return new Progress.Row(heading, all.capacity(question.asOf()), cells);
                 })
                 .toList();
     }
@@ -119,11 +120,6 @@ final class Reckoning {
         return share.map(
                         subTarget -> new Progress.Cell(target, against(target, subTarget.target(), reached), subTarget))
                 .orElseGet(() -> new Progress.Cell(target, Figure.unmeasured(reached), null));
-    }
-
-    private Progress.Row row(Progress.Heading heading, List<Progress.Cell> cells) {
-        return new Progress.Row(
-                heading, total(cells.stream().map(Progress.Cell::figure).toList()), cells);
     }
 
     private Progress.Point point(Target target, YearMonth month, Timeline timeline) {

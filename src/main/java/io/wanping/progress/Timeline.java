@@ -2,6 +2,7 @@ package io.wanping.progress;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,7 +13,10 @@ import java.util.Map;
 /** Running sums of the accounts of one group of items at each cut, confirmed and proposed apart. */
 final class Timeline {
 
-    /** Net area that entered an account: into it plus, out of it minus. */
+    /**
+     * Area of an account. Confirmed is net: into it plus, out of it minus. Unconfirmed is what proposals would bring in; what they would
+     * take out is still there until somebody confirms it.
+     */
     record Tally(Area confirmed, Area unconfirmed) {
 
         static final Tally ZERO = new Tally(Area.ZERO, Area.ZERO);
@@ -25,8 +29,12 @@ final class Timeline {
             return new Tally(confirmed.minus(other.confirmed), unconfirmed.minus(other.unconfirmed));
         }
 
-        private static Tally of(Area area, boolean confirmed) {
-            return confirmed ? new Tally(area, Area.ZERO) : new Tally(Area.ZERO, area);
+        private static Tally confirmed(Area area) {
+            return new Tally(area, Area.ZERO);
+        }
+
+        private static Tally proposed(Area area) {
+            return new Tally(Area.ZERO, area);
         }
     }
 
@@ -53,8 +61,11 @@ final class Timeline {
     }
 
     void add(NetMovement movement) {
-        add(movement.to(), movement.span(), Tally.of(movement.area(), movement.confirmed()));
-        add(movement.from(), movement.span(), Tally.of(movement.area().negate(), movement.confirmed()));
+        Area area = movement.area();
+        add(movement.to(), movement.span(), movement.confirmed() ? Tally.confirmed(area) : Tally.proposed(area));
+        if (movement.confirmed()) {
+            add(movement.from(), movement.span(), Tally.confirmed(area.negate()));
+        }
     }
 
     private void add(AreaAccount account, int span, Tally tally) {
@@ -67,6 +78,11 @@ final class Timeline {
     Tally gained(AreaAccount account, Window window) {
         Tally upTo = upTo(account, cuts.spanEndingOn(window.upTo()));
         return window.after() == null ? upTo : upTo.minus(upTo(account, cuts.spanEndingOn(window.after())));
+    }
+
+    /** What all four accounts hold together on a day that is a cut: what has come from ORIGIN. */
+    Area capacity(LocalDate day) {
+        return upTo(AreaAccount.ORIGIN, cuts.spanEndingOn(day)).confirmed().negate();
     }
 
     private Tally upTo(AreaAccount account, int span) {

@@ -14,6 +14,11 @@ public sealed interface ItemCommand {
 
     UUID id();
 
+    /** The fields the command names. */
+    default FieldValues fields() {
+        return FieldValues.none();
+    }
+
     ItemSource source();
 
     /** Why, in the words of whoever gave the command; empty when none was asked. */

@@ -11,6 +11,7 @@ import io.wanping.geo.CheckedPolygon;
 import io.wanping.geo.GeoJson;
 import io.wanping.geo.GeometryChecks;
 import io.wanping.geo.GeometryProblem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,25 +71,33 @@ class ItemEditController {
 
     record Changed(UUID id, long version) {}
 
-    @PostMapping("/api/items")
-    ResponseEntity<Changed> register(@RequestBody RegisterRequest request) {
+    @PostMapping({"/api/items", RegisterAddress.SITES, RegisterAddress.BUILDINGS})
+    ResponseEntity<Changed> register(@RequestBody RegisterRequest request, HttpServletRequest http) {
         List<Finding> findings = new ArrayList<>();
+        ItemKind kind = RegisterAddress.of(http).kindOr(request.kind());
         FieldValues fields = fields(request.fields(), findings);
         if (request.name() != null) {
             fields = fields.with(ItemField.NAME, request.name());
         }
         MultiPolygon geometry = geometry(request.geometry(), findings);
-        if (request.kind() == null) {
+        if (kind == null || (request.kind() != null && request.kind() != kind)) {
             findings.add(RegisterFinding.VALUE_TYPE.at(
-                    new Place.Field("kind"), "field", "kind", "type", "SITE BUILDING", "seen", "—"));
+                    new Place.Field("kind"),
+                    "field",
+                    "kind",
+                    "type",
+                    kind == null ? "SITE BUILDING" : kind,
+                    "seen",
+                    request.kind() == null ? "—" : request.kind()));
         }
+        findings.addAll(checkScopes(request.scopes()));
         findings.addAll(ItemRules.checkCode(request.code() == null ? "" : request.code()));
         refuseIfAny(findings);
         UUID id = Generators.timeBasedEpochRandomGenerator().generate();
         items.apply(
                 List.of(new ItemCommand.Register(
                         id,
-                        request.kind(),
+                        kind,
                         request.code(),
                         fields,
                         request.scopes() == null ? Set.of() : request.scopes(),
@@ -99,18 +108,20 @@ class ItemEditController {
                         false)),
                 actor.get(),
                 Dating.effective(LocalDate.now(clock)));
-        return ResponseEntity.created(URI.create("/api/items/" + id))
+        return ResponseEntity.created(URI.create(http.getRequestURI() + "/" + id))
                 .eTag("\"1\"")
                 .body(new Changed(id, 1));
     }
 
-    @PatchMapping("/api/items/{id}")
+    @PatchMapping({"/api/items/{id}", RegisterAddress.SITES + "/{id}", RegisterAddress.BUILDINGS + "/{id}"})
     ResponseEntity<Changed> revise(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody ReviseRequest request) {
+            @RequestBody ReviseRequest request,
+            HttpServletRequest http) {
         long base = baseVersion(ifMatch);
-        List<Finding> findings = new ArrayList<>();
+        RegisterAddress.of(http).requireHere(items.getItem(id));
+        List<Finding> findings = new ArrayList<>(checkScopes(request.scopes()));
         FieldValues fields = fields(request.fields(), findings);
         MultiPolygon geometry = geometry(request.geometry(), findings);
         refuseIfAny(findings);
@@ -127,7 +138,7 @@ class ItemEditController {
                         ItemSource.mapEdit())),
                 actor.get(),
                 Dating.effective(LocalDate.now(clock)));
-        long version = items.getItem(id).version();
+        long version = base + 1;
         return ResponseEntity.ok().eTag("\"" + version + "\"").body(new Changed(id, version));
     }
 
@@ -141,9 +152,13 @@ class ItemEditController {
             List<Map<String, @Nullable Object>> changes,
             boolean geometryChanged) {}
 
-    @GetMapping("/api/items/{id}/revisions")
-    List<RevisionView> revisions(@PathVariable UUID id, Locale locale) {
-        items.getItem(id);
+    @GetMapping({
+        "/api/items/{id}/revisions",
+        RegisterAddress.SITES + "/{id}/revisions",
+        RegisterAddress.BUILDINGS + "/{id}/revisions"
+    })
+    List<RevisionView> revisions(@PathVariable UUID id, HttpServletRequest http, Locale locale) {
+        RegisterAddress.of(http).requireHere(items.getItem(id));
         return store.listRevisions(id).stream()
                 .map(revision -> new RevisionView(
                         revision.revision(),
@@ -200,6 +215,12 @@ class ItemEditController {
 
     private String choiceLabel(String choice, Locale locale) {
         return texts.text("register.choice." + choice, locale);
+    }
+
+    private static List<Finding> checkScopes(@Nullable Set<@Nullable String> scopes) {
+        return scopes != null && scopes.contains(null)
+                ? List.of(RegisterFinding.SCOPE_UNKNOWN.at(new Place.Field("scopes"), "seen", "null"))
+                : List.of();
     }
 
     private static FieldValues fields(@Nullable JsonNode fields, List<Finding> findings) {

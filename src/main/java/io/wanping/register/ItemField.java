@@ -101,6 +101,9 @@ public enum ItemField {
     /** Longest text a field takes; longer text is refused with its place, never cut. */
     public static final int LONGEST_TEXT = 2000;
 
+    /** Longest text of a field that is searched by an index. */
+    private static final int LONGEST_INDEXED_TEXT = 200;
+
     private static final Map<String, ItemField> BY_JSON_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ItemField::jsonName, Function.identity()));
 
@@ -140,6 +143,11 @@ public enum ItemField {
     /** The unit the stored number has, or null for values without one. */
     public @Nullable String unit() {
         return unit;
+    }
+
+    /** Most characters a TEXT takes. */
+    public int longestText() {
+        return this == NAME || this == PARCEL_NUMBER ? LONGEST_INDEXED_TEXT : LONGEST_TEXT;
     }
 
     public boolean appliesTo(ItemKind kind) {

@@ -42,6 +42,11 @@ final class ItemJson {
     /** Reads a request's fields; what cannot be read becomes a finding in {@code findings} and is left out. */
     static FieldValues read(JsonNode fields, List<Finding> findings) {
         FieldValues values = FieldValues.none();
+        if (!fields.isObject()) {
+            findings.add(RegisterFinding.VALUE_TYPE.at(
+                    new Place.Field("fields"), "field", "fields", "type", "{ }", "seen", shortened(fields.toString())));
+            return values;
+        }
         for (Map.Entry<String, JsonNode> entry : fields.properties()) {
             Optional<ItemField> field = ItemField.named(entry.getKey());
             Place place = new Place.Field(entry.getKey());
@@ -136,7 +141,7 @@ final class ItemJson {
     }
 
     private static BigDecimal requireNumber(JsonNode node) {
-        if (!node.isNumber()) {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw new IllegalArgumentException("number");
         }
         return node.decimalValue();

@@ -2,8 +2,10 @@ package io.wanping.register;
 
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
+import io.wanping.finding.StorableText;
 import io.wanping.geo.Area;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +16,18 @@ final class ItemRules {
     private static final int LONGEST_CHOICE = 20;
     private static final BigDecimal LARGEST_NUMBER = new BigDecimal("999999999999.99");
 
+    // Our assumption: no due date of this ledger lies outside these two centuries.
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+
     private ItemRules() {}
 
     static List<Finding> checkCode(String code) {
         if (code.isBlank()) {
             return List.of(RegisterFinding.CODE_MISSING.at(new Place.Field("code")));
+        }
+        if (!StorableText.accepts(code)) {
+            return List.of(RegisterFinding.TEXT_NOT_STORABLE.at(new Place.Field("code"), "item", "", "field", "code"));
         }
         if (code.length() > LONGEST_CODE) {
             return List.of(RegisterFinding.CODE_TOO_LONG.at(
@@ -44,6 +53,9 @@ final class ItemRules {
                 checkNumber(field, itemCode, number, place, findings);
             } else if (value instanceof Integer number && number < 0) {
                 findings.add(negative(field, itemCode, number, place));
+            } else if (value instanceof LocalDate date && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
+                findings.add(RegisterFinding.DATE_IMPLAUSIBLE.at(
+                        place, "item", itemCode, "field", field.jsonName(), "seen", date));
             }
         }
         return findings;
@@ -73,18 +85,21 @@ final class ItemRules {
                     text.length() > LONGEST_CHOICE ? text.substring(0, LONGEST_CHOICE) + "…" : text,
                     "choices",
                     String.join(" ", field.choices())));
-        } else if (text.length() > ItemField.LONGEST_TEXT) {
-            findings.add(RegisterFinding.TEXT_TOO_LONG.at(
-                    place,
-                    "item",
-                    itemCode,
-                    "field",
-                    field.jsonName(),
-                    "seen",
-                    text.length(),
-                    "most",
-                    ItemField.LONGEST_TEXT));
+        } else {
+            findings.addAll(checkText(field.jsonName(), itemCode, text, field.longestText()));
         }
+    }
+
+    /** Length and characters of any text about an item. */
+    static List<Finding> checkText(String field, String itemCode, String text, int most) {
+        Place place = new Place.Field(field);
+        if (!StorableText.accepts(text)) {
+            return List.of(RegisterFinding.TEXT_NOT_STORABLE.at(place, "item", itemCode, "field", field));
+        }
+        return text.length() <= most
+                ? List.of()
+                : List.of(RegisterFinding.TEXT_TOO_LONG.at(
+                        place, "item", itemCode, "field", field, "seen", text.length(), "most", most));
     }
 
     private static void checkNumber(

@@ -102,6 +102,25 @@ class ItemStore {
                         UUID.class));
     }
 
+    /** The sites that the buildings among {@code ids} stand on. */
+    List<UUID> listSiteIds(Collection<UUID> ids) {
+        return inPieces(
+                ids,
+                piece -> jdbc.queryForList(
+                        "select distinct site_id from item where id in (:keys) and site_id is not null",
+                        new MapSqlParameterSource("keys", piece),
+                        UUID.class));
+    }
+
+    List<UUID> listIdsByCodes(Collection<String> codes) {
+        return inPieces(
+                codes,
+                piece -> jdbc.queryForList(
+                        "select id from item where code in (:keys)",
+                        new MapSqlParameterSource("keys", piece),
+                        UUID.class));
+    }
+
     Set<UUID> listSitesWithBuildings(Collection<UUID> siteIds) {
         return new HashSet<>(inPieces(
                 siteIds,

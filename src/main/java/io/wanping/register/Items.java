@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,16 +72,13 @@ public class Items {
     @Transactional
     public List<UUID> apply(List<ItemCommand> commands, Actor actor, Dating dating) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        store.lock(commands.stream()
-                .filter(command -> !(command instanceof ItemCommand.Register))
-                .map(ItemCommand::id)
-                .toList());
+        lockWithSites(commands);
         List<ItemChange> drafted = draft(commands, now);
         Map<UUID, List<Finding>> findings = check(drafted, actor);
         List<ItemChange> changes = onTheirSites(drafted, findings);
         refuseIfAny(findings.values().stream().flatMap(List::stream).toList());
         write(changes, actor, now);
-        List<CapacitiesChanged.Change> capacities = settleCapacities(changes);
+        List<CapacitiesChanged.Change> capacities = settleCapacities(changes, actor);
         if (!capacities.isEmpty()) {
             events.publishEvent(new CapacitiesChanged(actor, dating, capacities));
         }
@@ -199,6 +197,27 @@ public class Items {
         store.lock(ids);
     }
 
+    /**
+     * Locks what will change, sites whose capacity may settle anew included, in one order for everybody: a building's row holds on to
+     * its site's, so whoever locked the site only after writing the building could wait for a neighbour who does the same.
+     */
+    private void lockWithSites(List<ItemCommand> commands) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        Set<String> siteCodes = new LinkedHashSet<>();
+        for (ItemCommand command : commands) {
+            if (!(command instanceof ItemCommand.Register)) {
+                ids.add(command.id());
+            }
+            String site = command.fields().text(ItemField.SITE_CODE);
+            if (site != null) {
+                siteCodes.add(site);
+            }
+        }
+        ids.addAll(store.listSiteIds(ids));
+        ids.addAll(store.listIdsByCodes(siteCodes));
+        store.lock(ids);
+    }
+
     private List<ItemChange> draft(List<ItemCommand> commands, Instant now) {
         Map<UUID, Item> current = byId(store.listByIds(commands.stream()
                 .filter(command -> !(command instanceof ItemCommand.Register))
@@ -212,6 +231,7 @@ public class Items {
         }
         Map<UUID, PastState> past = store.listPastStates(wanted);
         List<ItemChange> changes = new ArrayList<>();
+        Set<UUID> changed = new HashSet<>();
         for (ItemCommand command : commands) {
             if (command instanceof ItemCommand.Register register) {
                 Placement placement = placed(register.geometry(), register.fields());
@@ -219,6 +239,9 @@ public class Items {
                 continue;
             }
             Item item = unchangedSince(command, current.get(command.id()));
+            if (!changed.add(item.id())) {
+                throw stale(command, item);
+            }
             if (command instanceof ItemCommand.Revise revise) {
                 changes.add(new ItemChange(item, revised(revise, item, now), command));
             } else if (command instanceof ItemCommand.Restore restore) {
@@ -235,17 +258,21 @@ public class Items {
             throw Refused.notFound("register.item-unknown", "item", command.id());
         }
         if (item.version() != command.baseVersion()) {
-            throw new Refused(
-                    Refused.Kind.STALE,
-                    "register.stale",
-                    "item",
-                    item.code(),
-                    "seen",
-                    command.baseVersion(),
-                    "current",
-                    item.version());
+            throw stale(command, item);
         }
         return item;
+    }
+
+    private static Refused stale(ItemCommand command, Item item) {
+        return new Refused(
+                Refused.Kind.STALE,
+                "register.stale",
+                "item",
+                item.code(),
+                "seen",
+                command.baseVersion(),
+                "current",
+                item.version());
     }
 
     private Item revised(ItemCommand.Revise revise, Item item, Instant now) {
@@ -277,6 +304,11 @@ public class Items {
         for (ItemChange change : changes) {
             Item item = change.after();
             List<Finding> found = new ArrayList<>(check(item.kind(), item.code(), item.fields()));
+            found.addAll(
+                    ItemRules.checkText("reason", item.code(), change.command().reason(), ItemField.LONGEST_TEXT));
+            if (isDrawnOutside(change)) {
+                found.add(RegisterFinding.OUTSIDE_DISTRICT.at(new Place.Field("geometry"), "item", item.code()));
+            }
             item.scopes().stream()
                     .filter(scope -> !knownScopes.contains(scope))
                     .forEach(scope ->
@@ -326,6 +358,20 @@ public class Items {
         if (!found.isEmpty()) {
             findings.computeIfAbsent(id, none -> new ArrayList<>()).addAll(found);
         }
+    }
+
+    /**
+     * A shape drawn or sent to a place where the bureau has nothing to register is a slip. A survey row that lies there is real data in
+     * the wrong system more often than not, and the survey asks about it itself.
+     */
+    private boolean isDrawnOutside(ItemChange change) {
+        MultiPolygon geometry = change.after().geometry();
+        return geometry != null
+                && change.footprintChanged()
+                && !(change.command() instanceof ItemCommand.Restore)
+                && change.command().source().kind() != ItemSource.Kind.SURVEY
+                && zones.findDistrict().isPresent()
+                && !zones.meetsDistrict(geometry);
     }
 
     private boolean mayChange(Actor actor, ItemChange change) {
@@ -409,7 +455,7 @@ public class Items {
      * Sets the capacities that follow from the change: of the items themselves, and of sites that won their first building or lost
      * their last one.
      */
-    private List<CapacitiesChanged.Change> settleCapacities(List<ItemChange> changes) {
+    private List<CapacitiesChanged.Change> settleCapacities(List<ItemChange> changes, Actor actor) {
         Set<UUID> touchedSites = touchedSites(changes);
         Set<UUID> otherSites = new LinkedHashSet<>(touchedSites);
         changes.forEach(change -> otherSites.remove(change.after().id()));
@@ -421,9 +467,14 @@ public class Items {
         for (ItemChange change : changes) {
             settle(change, withBuildings, settled, differences);
         }
+        List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
             settle(site, site.capacity(), "", withBuildings, settled, differences);
+            if (settled.containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
+                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
+            }
         }
+        refuseIfAny(findings);
         store.updateCapacities(settled);
         return differences;
     }

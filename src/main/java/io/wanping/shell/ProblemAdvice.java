@@ -5,8 +5,11 @@ import io.wanping.account.SignedInActor;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Refused;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /** Every error of a controller as problem+json. A fault of ours carries an id that the log has too, and nothing else about itself. */
 @RestControllerAdvice
@@ -55,7 +60,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             request.getMethod() + " " + request.getRequestURI(),
                             Map.of("code", refusal.code())));
         }
-        return answer(problems.of(refusal, request.getRequestURI(), locale), new HttpHeaders());
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal.kind() == Refused.Kind.TOO_MANY) {
+            headers.set(HttpHeaders.RETRY_AFTER, refusal.arguments().getOrDefault("seconds", "60"));
+        }
+        return answer(problems.of(refusal, request.getRequestURI(), locale), headers);
     }
 
     @ExceptionHandler
@@ -63,8 +72,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             DataIntegrityViolationException violation, HttpServletRequest request, Locale locale) {
         return constraints
                 .translate(violation)
+                .or(() -> notStorable(violation))
                 .map(refusal -> refused(refusal, request, locale))
                 .orElseGet(() -> fault(violation, request, locale));
+    }
+
+    /** Values no column holds (SQLSTATE class 22): text with a null character, or longer or larger than anybody checked. */
+    private static Optional<Refused> notStorable(DataIntegrityViolationException violation) {
+        return violation.getMostSpecificCause() instanceof SQLException cause
+                        && cause.getSQLState() != null
+                        && cause.getSQLState().startsWith("22")
+                ? Optional.of(new Refused(Refused.Kind.INVALID, "shell.value-not-storable"))
+                : Optional.empty();
     }
 
     /** Two changes met and one had to give way; trying again helps. */
@@ -73,6 +92,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             PessimisticLockingFailureException collision, HttpServletRequest request, Locale locale) {
         LOG.info("collision at {} {}: {}", request.getMethod(), request.getRequestURI(), collision.getMessage());
         return refused(new Refused(Refused.Kind.CONFLICT, "shell.collision"), request, locale);
+    }
+
+    /** What the firewall turned away, noticed only when the parameter was read. */
+    @ExceptionHandler
+    ResponseEntity<Object> turnedAway(RequestRejectedException rejection, HttpServletRequest request, Locale locale) {
+        return answer(
+                problems.of(400, "shell.unreadable-request", Map.of(), request.getRequestURI(), locale),
+                new HttpHeaders());
+    }
+
+    /** Parameters that are no UTF-8, or too many. */
+    @ExceptionHandler
+    ResponseEntity<Object> parameters(InvalidParameterException unreadable, HttpServletRequest request, Locale locale) {
+        int status = unreadable.getErrorCode();
+        return answer(problems.of(status, code(status), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
+    }
+
+    /** A part of a body that was taken as any JSON and is no value of the kind its field needs. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(JsonNodeException unreadable, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(400, code(400), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
     }
 
     @ExceptionHandler
@@ -90,10 +130,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String path = ((ServletWebRequest) request).getRequest().getRequestURI();
         Locale locale = LocaleContextHolder.getLocale();
+        for (Throwable cause = refusal.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return answer(problems.of(refused, path, locale), headers);
+            }
+        }
         return answer(problems.of(status.value(), code(status.value()), Map.of(), path, locale), headers);
     }
 
-    private static String code(int status) {
+    static String code(int status) {
         return switch (status) {
             case 404 -> "shell.no-such-address";
             case 405 -> "shell.method-not-allowed";

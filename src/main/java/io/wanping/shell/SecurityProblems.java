@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -16,28 +15,25 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the filters before the controllers refuse, as problem+json; a signed-in person's refused attempt is recorded. */
 @Component
 class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final Problems problems;
     private final SignedInActor signedIn;
     private final AuditLog audit;
-    private final JsonMapper json;
+    private final ProblemWriter writer;
 
-    SecurityProblems(Problems problems, SignedInActor signedIn, AuditLog audit, JsonMapper json) {
-        this.problems = problems;
+    SecurityProblems(SignedInActor signedIn, AuditLog audit, ProblemWriter writer) {
         this.signedIn = signedIn;
         this.audit = audit;
-        this.json = json;
+        this.writer = writer;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
             throws IOException {
-        write(new Refused(Refused.Kind.NOT_SIGNED_IN, "account.not-signed-in"), request, response);
+        writer.write(new Refused(Refused.Kind.NOT_SIGNED_IN, "account.not-signed-in"), request, response);
     }
 
     @Override
@@ -47,7 +43,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
         if (refusal.kind() == Refused.Kind.FORBIDDEN) {
             signedIn.find().ifPresent(actor -> record(actor, request, refusal));
         }
-        write(refusal, request, response);
+        writer.write(refusal, request, response);
     }
 
     private void record(Actor actor, HttpServletRequest request, Refused refusal) {
@@ -67,14 +63,5 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
             return new Refused(Refused.Kind.FORBIDDEN, "shell.token-missing");
         }
         return new Refused(Refused.Kind.FORBIDDEN, "shell.forbidden");
-    }
-
-    private void write(Refused refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(refusal.kind().status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        json.writeValue(
-                response.getOutputStream(),
-                problems.of(refusal, request.getRequestURI(), LocaleConfiguration.of(request)));
     }
 }

@@ -74,9 +74,10 @@ abstract class MovementStoreContract {
         }
         assertThat(progress.total())
                 .as(where)
-                .isEqualTo(sum(progress.targets().stream()
-                        .filter(line -> !line.target().separate())
-                        .map(line -> line.figure().done())));
+                .isEqualTo(ledger.gained(
+                                AreaAccount.ORIGIN, new Window(null, question.asOf()), question.knownAt(), item -> true)
+                        .confirmed()
+                        .negate());
         for (Progress.Row row : progress.rows()) {
             for (Progress.Cell cell : row.cells()) {
                 checkFigure(

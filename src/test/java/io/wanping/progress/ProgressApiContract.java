@@ -75,7 +75,7 @@ abstract class ProgressApiContract {
         JsonNode progress = viewer.get("/api/progress?asOf=2025-12-31").json();
 
         assertThat(progress.path("groupBy").asString()).isEqualTo("zone");
-        assertThat(number(progress, "total_m2")).isEqualByComparingTo("639000");
+        assertThat(number(progress, "total_m2")).isEqualByComparingTo("930000");
         JsonNode reserve = named(progress.path("targets"), "target", "RESERVE");
         assertThat(reserve.path("name").asString()).isEqualTo("储备");
         assertThat(number(reserve, "target_m2")).isEqualByComparingTo("1000000");
@@ -143,14 +143,14 @@ abstract class ProgressApiContract {
         JsonNode byScope =
                 viewer.get("/api/progress?asOf=2026-06-30&groupBy=scope").json();
 
-        assertThat(total).isEqualByComparingTo("646000");
+        assertThat(total).isEqualByComparingTo("930000");
         assertThat(sum(byStreet.path("rows"), "total_m2")).isEqualByComparingTo(total);
         assertThat(strings(byStreet.path("rows"), "key")).endsWith("NONE").hasSize(15);
         assertThat(number(byScope, "total_m2")).isEqualByComparingTo(total);
         assertThat(number(named(byScope.path("rows"), "key", "DATALINK_VALLEY"), "total_m2"))
-                .isEqualByComparingTo("389000");
+                .isEqualByComparingTo("590000");
         assertThat(number(named(byScope.path("rows"), "key", "INDUSTRIAL_PARKS"), "total_m2"))
-                .isEqualByComparingTo("5000");
+                .isEqualByComparingTo("90000");
     }
 
     @Test

@@ -111,7 +111,7 @@ final class RandomLedger {
             if (posting.capacity() || decided) {
                 confirmed = confirmed.plus(net);
             } else {
-                waiting = waiting.plus(net);
+                waiting = waiting.plus(posting.to() == account ? posting.area() : Area.ZERO);
             }
         }
         return new Timeline.Tally(confirmed, waiting);

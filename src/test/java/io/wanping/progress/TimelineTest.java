@@ -17,7 +17,7 @@ class TimelineTest {
     private static final Cuts CUTS = Cuts.at(List.of(SEPTEMBER, JULY, AUGUST, JULY));
 
     @Test
-    void addsWhatEntersAnAccountAndTakesAwayWhatLeavesIt() {
+    void addsWhatEntersAnAccountAndTakesAwayWhatLeavesItOnceConfirmed() {
         Timeline timeline = Timeline.of(
                 CUTS,
                 List.of(
@@ -28,10 +28,10 @@ class TimelineTest {
 
         assertThat(upTo(timeline, AreaAccount.RESERVE, JULY)).isEqualTo(tally(500, 0));
         assertThat(upTo(timeline, AreaAccount.RESERVE, AUGUST)).isEqualTo(tally(800, 0));
-        assertThat(upTo(timeline, AreaAccount.RESERVE, SEPTEMBER)).isEqualTo(tally(600, -50));
+        assertThat(upTo(timeline, AreaAccount.RESERVE, SEPTEMBER)).isEqualTo(tally(600, 0));
         assertThat(upTo(timeline, AreaAccount.OPTIMISE, SEPTEMBER)).isEqualTo(tally(0, 50));
         assertThat(timeline.gained(AreaAccount.RESERVE, new Window(JULY, SEPTEMBER)))
-                .isEqualTo(tally(100, -50));
+                .isEqualTo(tally(100, 0));
     }
 
     @Test

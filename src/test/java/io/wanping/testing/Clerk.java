@@ -1,8 +1,10 @@
 package io.wanping.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -54,6 +56,44 @@ public final class Clerk {
         return origin;
     }
 
+    /** The value of a cookie the server set; empty without one. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Takes over a cookie, as somebody does who found or planted it. */
+    public void setCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setDomain(URI.create(origin).getHost());
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(origin), cookie);
+    }
+
+    public void dropCookie(String name) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> cookies.getCookieStore().remove(URI.create(origin), cookie));
+    }
+
+    /** Bytes as they are over a connection of their own, for what no client library would send; the answer as text. */
+    public String raw(String request) {
+        URI server = URI.create(origin);
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new java.io.UncheckedIOException(fault);
+        }
+    }
+
     public Answer signIn(String username, String password) {
         get("/api/about");
         Answer answer = post("/api/session", Map.of("username", username, "password", password));
@@ -101,7 +141,7 @@ public final class Clerk {
                 .build());
     }
 
-    /** With a method and headers of one's own; a body that is text goes as it is, anything else as JSON. */
+    /** With a method and headers of one's own; text goes as it is, a stream in pieces of no stated length, anything else as JSON. */
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path);
         headers.forEach(request::header);
@@ -111,10 +151,16 @@ public final class Clerk {
             if (!headers.containsKey("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
-            String text = body instanceof String plain ? plain : JSON.writeValueAsString(body);
-            request.method(method, HttpRequest.BodyPublishers.ofString(text));
+            request.method(method, publisher(body));
         }
         return exchange(request.build());
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Object body) {
+        if (body instanceof InputStream stream) {
+            return HttpRequest.BodyPublishers.ofInputStream(() -> stream);
+        }
+        return HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 
     private HttpRequest.Builder request(String path) {

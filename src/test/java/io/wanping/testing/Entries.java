@@ -37,6 +37,9 @@ public final class Entries {
     /** About twenty metres. */
     private static final double SIDE_DEGREES = 0.0002;
 
+    /** Items come by survey, which may lie outside the district as a drawing may not. */
+    private static final ItemSource SHEET = ItemSource.survey(UUID.randomUUID(), "摸排表.xlsx", "地块", 7);
+
     private final Items items;
     private final AreaJournal journal;
     private final Zones zones;
@@ -58,16 +61,7 @@ public final class Entries {
         UUID id = UUID.randomUUID();
         items.apply(
                 List.of(new ItemCommand.Register(
-                        id,
-                        kind,
-                        code,
-                        fields,
-                        Set.of(scopes),
-                        shape,
-                        Map.of(),
-                        Map.of(),
-                        ItemSource.mapEdit(),
-                        false)),
+                        id, kind, code, fields, Set.of(scopes), shape, Map.of(), Map.of(), SHEET, false)),
                 MAKER,
                 Dating.effective(from));
         return id;

@@ -1,0 +1,25 @@
+package io.wanping.map;
+
+import io.wanping.finding.Refused;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What there are tiles of; the name in lower case is that in the address and in the tile. */
+enum TileLayer {
+    SITES,
+    BUILDINGS,
+    ZONES,
+    STREETS;
+
+    /** @throws Refused {@code map.layer-unknown} */
+    static TileLayer named(String name) {
+        return Arrays.stream(values())
+                .filter(layer -> layer.title().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("map.layer-unknown", "seen", name));
+    }
+
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
