@@ -128,17 +128,7 @@ abstract class JournalHttpContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "-1",
-                "-0.01",
-                "0.001",
-                "1000.001",
-                "1e12",
-                "1e13",
-                "1000.01"
-            })
+    @ValueSource(strings = {"0", "-1", "-0.01", "0.001", "1000.001", "1e12", "1e13", "1000.01"})
     void anAreaThatCannotBeIsRefusedAtOnce(String area) {
         String body = "{\"itemId\":\"" + item + "\",\"from\":\"UNCOUNTED\",\"to\":\"RESERVE\",\"area_m2\":" + area
                 + ",\"effectiveOn\":\"" + today() + "\"}";

@@ -170,7 +170,16 @@ abstract class RegisterHttpContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"code\":\"B1\",\"kind\":\"CASTLE\"}", "{\"code\":{}}", "{\"code\":\"B1\",\"scopes\":[null]}", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"code\":\"B1\",\"kind\":\"CASTLE\"}",
+                "{\"code\":{}}",
+                "{\"code\":\"B1\",\"scopes\":[null]}",
+                "null"
+            })
     void unreadableBodiesAreRefused(String body) {
         assertThat(editor.post("/api/items", body).status()).isEqualTo(400);
     }
