@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An account as it stands; the hash never leaves this module.
  *
  * @param sessionsFrom sessions opened before this instant are over; null when none was ended early
+ * @param secondFactor a second factor is enrolled
  */
 record Account(
         String username,
@@ -20,6 +21,7 @@ record Account(
         @Nullable Instant lockedUntil,
         @Nullable Instant lastSignIn,
         @Nullable Instant sessionsFrom,
+        boolean secondFactor,
         Set<Role> roles,
         Set<String> zones) {
 
@@ -40,6 +42,7 @@ record Account(
                 null,
                 now,
                 sessionsFrom,
+                secondFactor,
                 roles,
                 zones);
     }
@@ -58,8 +61,36 @@ record Account(
                 locks ? now.plus(policy.lock()) : lockedUntil,
                 lastSignIn,
                 sessionsFrom,
+                secondFactor,
                 roles,
                 zones);
+    }
+
+    Account withSessionsFrom(Instant now) {
+        return new Account(
+                username,
+                displayName,
+                passwordHash,
+                mustChangePassword,
+                passwordChangedAt,
+                enabled,
+                failures,
+                lockedUntil,
+                lastSignIn,
+                now,
+                secondFactor,
+                roles,
+                zones);
+    }
+
+    /** The password was given and not chosen, or is too old. */
+    boolean mustChangePassword(AccountPolicy policy, Instant now) {
+        return mustChangePassword || policy.isTooOld(passwordChangedAt, now);
+    }
+
+    /** A role asks for a second factor and there is none yet. */
+    boolean mustEnrolSecondFactor(AccountPolicy policy) {
+        return !secondFactor && policy.asksSecondFactorOf(roles);
     }
 
     Actor actor() {

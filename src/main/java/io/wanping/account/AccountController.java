@@ -35,6 +35,7 @@ class AccountController {
             boolean enabled,
             boolean locked,
             boolean mustChangePassword,
+            boolean secondFactor,
             @Nullable Instant lastSignIn) {}
 
     record AccountList(List<AccountView> accounts) {}
@@ -101,6 +102,7 @@ class AccountController {
                 account.enabled(),
                 accounts.isLocked(account),
                 account.mustChangePassword(),
+                account.secondFactor(),
                 account.lastSignIn());
     }
 }

@@ -17,6 +17,8 @@ public enum AccountFinding implements FindingCode {
     PASSWORD_TOO_SIMPLE("account.password-too-simple"),
     PASSWORD_HAS_NAME("account.password-has-name"),
     PASSWORD_USED_BEFORE("account.password-used-before"),
+    CODE_WRONG("account.code-wrong"),
+    POLICY_OUT_OF_BOUNDS("account.policy-out-of-bounds"),
     OWN_ACCOUNT("account.own-account");
 
     private final String code;

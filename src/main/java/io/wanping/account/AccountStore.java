@@ -23,7 +23,8 @@ class AccountStore {
 
     private static final String SELECT = """
             select username, display_name, password_hash, must_change_password, password_changed_at, enabled, failures,
-                locked_until, last_sign_in, sessions_from
+                locked_until, last_sign_in, sessions_from,
+                exists (select 1 from second_factor f where f.username = account.username and f.secret is not null) as second_factor
             from account\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -142,6 +143,7 @@ class AccountStore {
                         account.lockedUntil(),
                         account.lastSignIn(),
                         account.sessionsFrom(),
+                        account.secondFactor(),
                         roles.getOrDefault(account.username(), Set.of()),
                         zones.getOrDefault(account.username(), Set.of())))
                 .toList();
@@ -172,6 +174,7 @@ class AccountStore {
                 instant(row, "locked_until"),
                 instant(row, "last_sign_in"),
                 instant(row, "sessions_from"),
+                row.getBoolean("second_factor"),
                 Set.of(),
                 Set.of());
     }

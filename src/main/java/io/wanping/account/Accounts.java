@@ -28,7 +28,7 @@ public class Accounts {
 
     private final AccountStore store;
     private final Passwords passwords;
-    private final AccountPolicy policy;
+    private final AccountPolicies policies;
     private final KnownZones knownZones;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,13 +36,13 @@ public class Accounts {
     Accounts(
             AccountStore store,
             Passwords passwords,
-            AccountPolicy policy,
+            AccountPolicies policies,
             KnownZones knownZones,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
-        this.policy = policy;
+        this.policies = policies;
         this.knownZones = knownZones;
         this.events = events;
         this.clock = clock;
@@ -83,7 +83,7 @@ public class Accounts {
         findings.addAll(checkRoles(wanted.roles()));
         findings.addAll(checkZones(wanted.zones()));
         if (chosenPassword != null) {
-            findings.addAll(passwords.judge(username, chosenPassword, List.of()));
+            findings.addAll(passwords.judge(policies.current(), username, chosenPassword, List.of()));
         }
         refuseIfAny(findings);
         Instant now = now();
@@ -100,6 +100,7 @@ public class Accounts {
                         null,
                         null,
                         null,
+                        false,
                         wanted.roles(),
                         wanted.zones()),
                 now);
@@ -144,27 +145,19 @@ public class Accounts {
                 account.lockedUntil(),
                 account.lastSignIn(),
                 Boolean.FALSE.equals(change.enabled()) ? now() : account.sessionsFrom(),
+                account.secondFactor(),
                 change.roles() == null ? account.roles() : change.roles(),
                 change.zones() == null ? account.zones() : change.zones());
         store.update(changed);
         store.updateRolesAndZones(changed);
-        tell(
-                by,
-                "account.change",
-                username,
-                Map.of(
-                        "roles", sorted(changed.roles()),
-                        "zones", sorted(changed.zones()),
-                        "enabled", changed.enabled()));
+        tell(by, "account.change", username, BeforeAfter.of(words(account), words(changed)));
         return changed;
     }
 
     /** @return a random password that must be changed at the next sign-in */
     @Transactional
     String resetPassword(String username, Actor by) {
-        if (by.username().equals(username)) {
-            throw Refused.because(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
-        }
+        refuseOwn(username, by);
         Account account = lock(username);
         String password = passwords.oneTime();
         store.rememberPassword(account, now());
@@ -186,27 +179,47 @@ public class Accounts {
      */
     @Transactional(noRollbackFor = Refused.class)
     void changePassword(String username, String oldPassword, String newPassword) {
+        requirePassword(username, oldPassword, "oldPassword");
         Account account = lock(username);
-        if (account.isLocked(now()) || !passwords.matches(oldPassword, account.passwordHash())) {
-            countFailure(account);
-            throw Refused.because(AccountFinding.PASSWORD_WRONG.at(new Place.Field("oldPassword")));
-        }
+        AccountPolicy policy = policies.current();
         List<String> earlier = new ArrayList<>(List.of(account.passwordHash()));
-        earlier.addAll(store.listOldPasswords(username, policy.remembered() - 1));
-        refuseIfAny(passwords.judge(username, newPassword, earlier));
+        earlier.addAll(store.listOldPasswords(username, policy.passwordsRemembered() - 1));
+        refuseIfAny(passwords.judge(policy, username, newPassword, earlier));
         store.rememberPassword(account, now());
         store.update(withPassword(account, passwords.hash(newPassword), false));
         tell(account.actor(), "password.change", username, Map.of());
     }
 
-    private void countFailure(Account account) {
+    /**
+     * For what an open session is not proof enough. A wrong password counts like one at sign-in.
+     *
+     * @throws Refused {@code account.password-wrong}, also while the account is locked; the transaction must not roll back for it
+     */
+    @Transactional(noRollbackFor = Refused.class)
+    void requirePassword(String username, String password, String field) {
+        Account account = lock(username);
+        if (account.isLocked(now()) || !passwords.matches(password, account.passwordHash())) {
+            countWrongSecret(username);
+            throw Refused.because(AccountFinding.PASSWORD_WRONG.at(new Place.Field(field)));
+        }
+    }
+
+    @Transactional
+    void countWrongSecret(String username) {
+        Account account = lock(username);
         Instant now = now();
         if (!account.isLocked(now)) {
-            Account failed = account.failed(policy, now);
+            Account failed = account.failed(policies.current(), now);
             store.update(failed);
             if (failed.isLocked(now)) {
                 tell(Actor.SYSTEM, "account.lock", account.username(), Map.of("until", failed.lockedUntil()));
             }
+        }
+    }
+
+    void refuseOwn(String username, Actor by) {
+        if (by.username().equals(username)) {
+            throw Refused.because(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
         }
     }
 
@@ -252,6 +265,7 @@ public class Accounts {
                 null,
                 account.lastSignIn(),
                 sameHash ? account.sessionsFrom() : now(),
+                account.secondFactor(),
                 account.roles(),
                 account.zones());
     }
@@ -283,6 +297,14 @@ public class Accounts {
                 .toList();
     }
 
+    private static Map<String, String> words(Account account) {
+        return Map.of(
+                "displayName", account.displayName(),
+                "roles", sorted(account.roles()),
+                "zones", sorted(account.zones()),
+                "enabled", String.valueOf(account.enabled()));
+    }
+
     private void tell(Actor by, String action, String username, Map<String, ?> detail) {
         events.publishEvent(new AccountDeed(by, action, username, false, detail));
     }
@@ -291,7 +313,7 @@ public class Accounts {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static String sorted(Set<?> values) {
+    static String sorted(Set<?> values) {
         Set<String> sorted = new TreeSet<>();
         values.forEach(value -> sorted.add(value.toString()));
         return String.join(" ", sorted);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 class OpenSessions {
 
     private static final String OPENED_AT = "opened-at";
+    private static final String LAST_SEEN = "last-seen";
+    /** How exactly the last request is noted, to spare a write for each. */
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(10);
 
     private final SecurityContextRepository contexts;
     private final CsrfTokenRepository tokens;
@@ -44,6 +48,7 @@ class OpenSessions {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         request.getSession().setAttribute(OPENED_AT, now());
+        request.getSession().setAttribute(LAST_SEEN, now());
         tokens.saveToken(tokens.generateToken(request), request, response);
     }
 
@@ -56,12 +61,29 @@ class OpenSessions {
         tokens.saveToken(tokens.generateToken(request), request, response);
     }
 
-    /** Whether the session was opened after everything that ended the account's earlier ones. */
-    boolean isGood(HttpServletRequest request, Account account) {
+    /**
+     * Whether the session is still good, which the request then keeps it: opened after everything that ended the account's earlier ones,
+     * not longer ago than any session may last, and not left idle.
+     */
+    boolean isGood(HttpServletRequest request, Account account, AccountPolicy policy) {
         HttpSession session = request.getSession(false);
-        return session != null
-                && session.getAttribute(OPENED_AT) instanceof Instant openedAt
-                && (account.sessionsFrom() == null || !openedAt.isBefore(account.sessionsFrom()));
+        Instant now = now();
+        if (session == null
+                || !(session.getAttribute(OPENED_AT) instanceof Instant openedAt)
+                || !(session.getAttribute(LAST_SEEN) instanceof Instant lastSeen)) {
+            return false;
+        }
+        boolean ended = account.sessionsFrom() != null && openedAt.isBefore(account.sessionsFrom());
+        boolean tooLong = now.isAfter(openedAt.plus(Duration.ofHours(policy.absolute_hours())));
+        boolean idle = now.isAfter(lastSeen.plus(Duration.ofMinutes(policy.idle_minutes())));
+        if (ended || tooLong || idle) {
+            session.invalidate();
+            return false;
+        }
+        if (now.isAfter(lastSeen.plus(NOTED_EVERY))) {
+            session.setAttribute(LAST_SEEN, now);
+        }
+        return true;
     }
 
     private Instant now() {

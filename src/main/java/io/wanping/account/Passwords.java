@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +26,12 @@ class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final AccountPolicy policy;
     private final BCryptPasswordEncoder encoder;
     private final String nobodysHash;
 
-    Passwords(AccountPolicy policy) {
-        this.policy = policy;
-        this.encoder = new BCryptPasswordEncoder(policy.hashStrength());
+    /** @param hashStrength cost of bcrypt, a power of two; our assumption */
+    Passwords(@Value("${wanping.account.hash-strength:12}") int hashStrength) {
+        this.encoder = new BCryptPasswordEncoder(hashStrength);
         this.nobodysHash = encoder.encode(oneTime());
     }
 
@@ -59,23 +59,23 @@ class Passwords {
     }
 
     /** What is wrong with a new password; empty when it may be used. */
-    List<Finding> judge(String username, String password, List<String> earlierHashes) {
+    List<Finding> judge(AccountPolicy policy, String username, String password, List<String> earlierHashes) {
         Place place = new Place.Field("newPassword");
         List<Finding> findings = new ArrayList<>();
-        if (password.codePointCount(0, password.length()) < policy.length()) {
-            findings.add(AccountFinding.PASSWORD_TOO_SHORT.at(place, "least", policy.length()));
+        if (password.codePointCount(0, password.length()) < policy.passwordLength()) {
+            findings.add(AccountFinding.PASSWORD_TOO_SHORT.at(place, "least", policy.passwordLength()));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             findings.add(AccountFinding.PASSWORD_TOO_LONG.at(place, "most", MOST_BYTES));
         }
-        if (classes(password) < policy.classes()) {
-            findings.add(AccountFinding.PASSWORD_TOO_SIMPLE.at(place, "least", policy.classes()));
+        if (classes(password) < policy.passwordClasses()) {
+            findings.add(AccountFinding.PASSWORD_TOO_SIMPLE.at(place, "least", policy.passwordClasses()));
         }
         if (password.toLowerCase(Locale.ROOT).contains(username)) {
             findings.add(AccountFinding.PASSWORD_HAS_NAME.at(place));
         }
         if (findings.isEmpty() && earlierHashes.stream().anyMatch(hash -> matches(password, hash))) {
-            findings.add(AccountFinding.PASSWORD_USED_BEFORE.at(place, "remembered", policy.remembered()));
+            findings.add(AccountFinding.PASSWORD_USED_BEFORE.at(place, "remembered", policy.passwordsRemembered()));
         }
         return findings;
     }

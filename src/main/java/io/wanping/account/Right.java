@@ -14,5 +14,12 @@ public enum Right {
     MANAGE_ACCOUNTS,
     /** Change targets, thresholds and other settings. */
     SET_POLICY,
-    READ_AUDIT
+    READ_AUDIT,
+    /** See names, telephone numbers and holders that are people. */
+    SEE_PERSONAL_DATA;
+
+    /** Whether a program with an application password may have it: data, never administration. */
+    public boolean isForMachines() {
+        return this == READ || this == EDIT || this == IMPORT || this == CHECK || this == SEE_PERSONAL_DATA;
+    }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
  */
 public enum Role {
     VIEWER(Right.READ),
-    EDITOR(Right.READ, Right.EDIT, Right.IMPORT),
-    CHECKER(Right.READ, Right.CHECK),
+    EDITOR(Right.READ, Right.EDIT, Right.IMPORT, Right.SEE_PERSONAL_DATA),
+    CHECKER(Right.READ, Right.CHECK, Right.SEE_PERSONAL_DATA),
     SYSTEM_ADMIN(Right.READ, Right.MANAGE_ACCOUNTS),
     SECURITY_ADMIN(Right.READ, Right.SET_POLICY, Right.READ_AUDIT, Right.SEE_ACCOUNTS),
     AUDITOR(Right.READ_AUDIT);

@@ -3,6 +3,8 @@ package io.wanping.account;
 import io.wanping.finding.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,16 +23,28 @@ class SessionController {
     private final Accounts accounts;
     private final SignedInActor signedIn;
     private final OpenSessions sessions;
+    private final AccountPolicies policies;
+    private final Clock clock;
 
-    SessionController(SignIn signIn, Accounts accounts, SignedInActor signedIn, OpenSessions sessions) {
+    SessionController(
+            SignIn signIn,
+            Accounts accounts,
+            SignedInActor signedIn,
+            OpenSessions sessions,
+            AccountPolicies policies,
+            Clock clock) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.signedIn = signedIn;
         this.sessions = sessions;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     record SignInRequest(
-            @Nullable String username, @Nullable String password) {}
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String code) {}
 
     record Session(
             String username,
@@ -38,25 +52,29 @@ class SessionController {
             List<Role> roles,
             List<Right> rights,
             List<String> zones,
-            boolean mustChangePassword) {
+            boolean mustChangePassword,
+            boolean mustEnrolSecondFactor) {
 
-        static Session of(Account account) {
+        static Session of(Account account, AccountPolicy policy, Instant now) {
             return new Session(
                     account.username(),
                     account.displayName(),
                     account.roles().stream().sorted().toList(),
                     account.actor().rights().stream().sorted().toList(),
                     account.zones().stream().sorted().toList(),
-                    account.mustChangePassword());
+                    account.mustChangePassword(policy, now),
+                    account.mustEnrolSecondFactor(policy));
         }
     }
 
     @PostMapping("/api/session")
     Session open(@RequestBody SignInRequest body, HttpServletRequest request, HttpServletResponse response) {
         Account account = signIn.signIn(
-                body.username() == null ? "" : body.username(), body.password() == null ? "" : body.password());
+                body.username() == null ? "" : body.username(),
+                body.password() == null ? "" : body.password(),
+                body.code() == null ? "" : body.code());
         sessions.open(account.username(), request, response);
-        return Session.of(account);
+        return Session.of(account, policies.current(), clock.instant());
     }
 
     @GetMapping("/api/session")
@@ -65,7 +83,7 @@ class SessionController {
         if (account == null) {
             throw new Refused(Refused.Kind.NOT_SIGNED_IN, "account.not-signed-in");
         }
-        return Session.of(account);
+        return Session.of(account, policies.current(), clock.instant());
     }
 
     @DeleteMapping("/api/session")

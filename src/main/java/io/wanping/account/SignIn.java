@@ -25,7 +25,10 @@ class SignIn {
 
     private final AccountStore store;
     private final Passwords passwords;
-    private final AccountPolicy policy;
+    private final AccountPolicies policies;
+    private final SecondFactors factors;
+    private final SignInAddresses addresses;
+    private final RequestAddress address;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,13 +36,19 @@ class SignIn {
     SignIn(
             AccountStore store,
             Passwords passwords,
-            AccountPolicy policy,
+            AccountPolicies policies,
+            SecondFactors factors,
+            SignInAddresses addresses,
+            RequestAddress address,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
-        this.policy = policy;
+        this.policies = policies;
+        this.factors = factors;
+        this.addresses = addresses;
+        this.address = address;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -49,6 +58,8 @@ class SignIn {
     private enum Reason {
         UNKNOWN_NAME,
         WRONG_PASSWORD,
+        WRONG_SECOND_FACTOR,
+        SECOND_FACTOR_MISSING,
         DISABLED,
         LOCKED
     }
@@ -62,24 +73,30 @@ class SignIn {
         }
     }
 
-    /** @throws Refused {@code account.sign-in-failed} */
-    Account signIn(String username, String password) {
+    /**
+     * @param code of the second factor, or a recovery code; empty where there is none
+     * @throws Refused {@code account.sign-in-failed}; {@code account.second-factor-required} after the right password when a code is
+     *     needed and none was given; {@code account.too-many-attempts}
+     */
+    Account signIn(String username, String password, String code) {
+        AccountPolicy policy = policies.current();
+        addresses.refuseIfTooSoon(address.get(), policy);
         String name = username.strip().toLowerCase(Locale.ROOT);
         Account seen = Accounts.isUsername(name) ? store.find(name).orElse(null) : null;
         if (seen == null) {
             passwords.compareWithNobody(password);
-            return refuse(new Actor(shortened(name), "", Set.of(), Set.of()), Reason.UNKNOWN_NAME);
+            throw refusal(new Actor(shortened(name), "", Set.of(), Set.of()), Reason.UNKNOWN_NAME, policy);
         }
         boolean right = passwords.matches(password, seen.passwordHash());
-        Outcome outcome = transaction.execute(status -> settle(seen, right));
+        Outcome outcome = transaction.execute(status -> settle(seen, right, code, policy));
         if (outcome.reason() != null) {
-            return refuse(seen.actor(), outcome.reason());
+            throw refusal(seen.actor(), outcome.reason(), policy);
         }
         return java.util.Objects.requireNonNull(outcome.account());
     }
 
     /** @param right whether the password fitted the hash that {@code seen} had; a hash changed since counts as a wrong password */
-    private Outcome settle(Account seen, boolean right) {
+    private Outcome settle(Account seen, boolean right, String code, AccountPolicy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Account account = store.lock(seen.username()).orElseThrow();
         if (!account.enabled()) {
@@ -89,8 +106,15 @@ class SignIn {
             return Outcome.refused(Reason.LOCKED);
         }
         if (!right || !account.passwordHash().equals(seen.passwordHash())) {
-            countFailure(account, now);
+            countFailure(account, policy, now);
             return Outcome.refused(Reason.WRONG_PASSWORD);
+        }
+        if (account.secondFactor() && code.isBlank()) {
+            return Outcome.refused(Reason.SECOND_FACTOR_MISSING);
+        }
+        if (account.secondFactor() && !factors.use(account.username(), code)) {
+            countFailure(account, policy, now);
+            return Outcome.refused(Reason.WRONG_SECOND_FACTOR);
         }
         Account signedIn = account.signedIn(now);
         store.update(signedIn);
@@ -98,7 +122,7 @@ class SignIn {
         return new Outcome(signedIn, null);
     }
 
-    private void countFailure(Account account, Instant now) {
+    private void countFailure(Account account, AccountPolicy policy, Instant now) {
         Account failed = account.failed(policy, now);
         store.update(failed);
         if (failed.isLocked(now)) {
@@ -107,19 +131,27 @@ class SignIn {
         }
     }
 
-    private Account refuse(Actor tried, Reason reason) {
+    private Refused refusal(Actor tried, Reason reason, AccountPolicy policy) {
         events.publishEvent(new AccountDeed(tried, ACTION, tried.username(), true, Map.of("reason", reason)));
-        throw new Refused(
+        if (reason == Reason.SECOND_FACTOR_MISSING) {
+            return new Refused(Refused.Kind.NOT_SIGNED_IN, "account.second-factor-required");
+        }
+        addresses.countFailure(address.get());
+        return failed(policy);
+    }
+
+    static Refused failed(AccountPolicy policy) {
+        return new Refused(
                 Refused.Kind.NOT_SIGNED_IN,
                 "account.sign-in-failed",
                 "failures",
                 policy.failures(),
                 "minutes",
-                policy.lock().toMinutes());
+                policy.lock_minutes());
     }
 
     /** People type passwords where the name belongs: of an unknown name only the beginning is recorded. */
-    private static String shortened(String name) {
+    static String shortened(String name) {
         int told = name.offsetByCodePoints(0, Math.min(TOLD_OF_UNKNOWN_NAMES, name.codePointCount(0, name.length())));
         return name.substring(0, told) + "…";
     }

@@ -1,6 +1,7 @@
 package io.wanping.account;
 
 import io.wanping.finding.Refused;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -19,13 +20,18 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class SignedInActor implements CurrentActor {
 
     private static final String ATTRIBUTE = SignedInActor.class.getName();
+    private static final String POLICY = AccountPolicy.class.getName();
 
     private final Accounts accounts;
+    private final AccountPolicies policies;
     private final OpenSessions sessions;
+    private final Clock clock;
 
-    SignedInActor(Accounts accounts, OpenSessions sessions) {
+    SignedInActor(Accounts accounts, AccountPolicies policies, OpenSessions sessions, Clock clock) {
         this.accounts = accounts;
+        this.policies = policies;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     @Override
@@ -38,10 +44,41 @@ public class SignedInActor implements CurrentActor {
         return Optional.ofNullable(account()).map(Account::actor);
     }
 
+    /** A program with an application password: it has no session, and nothing to do with passwords and administration. */
+    public boolean isMachine() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof MachineClient;
+    }
+
     /** Whether the signed-in person has to choose a password before doing anything else. */
     public boolean mustChangePassword() {
         Account account = account();
-        return account != null && account.mustChangePassword();
+        return account != null && !isMachine() && account.mustChangePassword(policy(), clock.instant());
+    }
+
+    /** Whether the signed-in person has to enrol a second factor before doing anything else. */
+    public boolean mustEnrolSecondFactor() {
+        Account account = account();
+        return account != null && !isMachine() && account.mustEnrolSecondFactor(policy());
+    }
+
+    /** Whether a role of the signed-in person asks for a second factor. */
+    boolean needsSecondFactor() {
+        Account account = account();
+        return account != null && policy().asksSecondFactorOf(account.roles());
+    }
+
+    /** The policy, read once for the running request. */
+    AccountPolicy policy() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return policies.current();
+        }
+        if (request.getAttribute(POLICY, RequestAttributes.SCOPE_REQUEST) instanceof AccountPolicy known) {
+            return known;
+        }
+        AccountPolicy policy = policies.current();
+        request.setAttribute(POLICY, policy, RequestAttributes.SCOPE_REQUEST);
+        return policy;
     }
 
     /** After the running request changed the account. */
@@ -69,8 +106,9 @@ public class SignedInActor implements CurrentActor {
         }
         Account account = accounts.findAccount(username)
                 .filter(Account::enabled)
-                .filter(found -> request instanceof ServletRequestAttributes servlet
-                        && sessions.isGood(servlet.getRequest(), found))
+                .filter(found -> authentication instanceof MachineClient
+                        || (request instanceof ServletRequestAttributes servlet
+                                && sessions.isGood(servlet.getRequest(), found, policy())))
                 .orElse(null);
         if (request != null && account != null) {
             request.setAttribute(ATTRIBUTE, account, RequestAttributes.SCOPE_REQUEST);

@@ -22,7 +22,8 @@ public final class Refused extends RuntimeException {
         WRONG_TYPE(415),
         INVALID(422),
         LOCKED(423),
-        PRECONDITION_MISSING(428);
+        PRECONDITION_MISSING(428),
+        TOO_MANY(429);
 
         private final int status;
 

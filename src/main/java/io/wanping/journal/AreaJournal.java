@@ -411,13 +411,13 @@ public class AreaJournal {
 
     private Ledgers ledgers(Collection<UUID> itemIds) {
         Ledgers ledgers = new Ledgers(new LinkedHashMap<>(), new LinkedHashMap<>(), rules);
-        for (Posting posting : store.listByItems(itemIds)) {
-            if (posting.status() == PostingStatus.CONFIRMED) {
-                ledgers.add(posting.itemId(), entry(posting));
-            } else if (posting.status() == PostingStatus.PROPOSED) {
+        for (PostingStore.Movement movement : store.listMovements(itemIds)) {
+            if (movement.status() == PostingStatus.CONFIRMED) {
+                ledgers.add(movement.itemId(), movement.entry());
+            } else {
                 ledgers.withProposals()
-                        .computeIfAbsent(posting.itemId(), id -> new ArrayList<>())
-                        .add(entry(posting));
+                        .computeIfAbsent(movement.itemId(), id -> new ArrayList<>())
+                        .add(movement.entry());
             }
         }
         return ledgers;

@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Actor;
 import io.wanping.geo.Area;
 import io.wanping.register.CellSource;
 import io.wanping.register.ItemKind;
@@ -83,6 +84,14 @@ public record Posting(
             return null;
         }
         return decision == null ? recordedAt : decision.decidedAt();
+    }
+
+    /**
+     * Whether a person made it. A record from before the ledger names its maker by name only, and then the name decides: better one
+     * namesake too many refused than one person confirming his own.
+     */
+    boolean isMadeBy(Actor person) {
+        return maker.equals(person.username()) || (maker.equals(makerName) && makerName.equals(person.displayName()));
     }
 
     public PostingStatus status() {

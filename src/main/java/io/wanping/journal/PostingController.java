@@ -81,6 +81,7 @@ class PostingController {
             @RequestParam(required = false) @Nullable UUID item,
             @RequestParam(required = false) @Nullable UUID siteOf,
             @RequestParam(required = false) @Nullable AreaAccount account,
+            @RequestParam(required = false) @Nullable String direction,
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(required = false) @Nullable String street,
             @RequestParam(required = false) @Nullable String scope,
@@ -104,6 +105,7 @@ class PostingController {
                 .ofSite(siteOf)
                 .touching(account)
                 .making(wanted, reading.equals("FLOW"))
+                .entering("IN".equals(direction))
                 .inZone(zone)
                 .inStreet(street)
                 .inScope(scope)

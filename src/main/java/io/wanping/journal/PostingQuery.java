@@ -60,6 +60,14 @@ final class PostingQuery {
         return when(wanted, "(:account in (p.to_account, p.from_account))", "account", name(wanted));
     }
 
+    /** Only what enters the account asked for by {@link #touching}; what 拟认定 is made of. */
+    PostingQuery entering(boolean only) {
+        if (only && account != null) {
+            conditions.add("p.to_account = :account");
+        }
+        return this;
+    }
+
     PostingQuery inZone(@Nullable String zone) {
         return when(zone, "i.zone_code = :zone", "zone", zone);
     }

@@ -72,7 +72,7 @@ class PostingRules {
             findings.add(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
         } else if (posting.status() != PostingStatus.PROPOSED) {
             findings.add(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
-        } else if (posting.maker().equals(checker.username())) {
+        } else if (posting.isMadeBy(checker)) {
             findings.add(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
         } else if (!checker.reaches(zoneInCharge)) {
             findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zoneInCharge));

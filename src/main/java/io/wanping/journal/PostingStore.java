@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** SQL of the journal tables. Only ever inserts. */
@@ -129,6 +130,33 @@ class PostingStore {
                         SELECT + "where p.item_id in (:keys) order by p.effective_on desc, p.seq desc",
                         new MapSqlParameterSource("keys", piece),
                         this::read));
+    }
+
+    /** A movement as far as balances care, and how certain it is. */
+    record Movement(UUID itemId, ItemLedger.Entry entry, PostingStatus status) {}
+
+    /** Movements of items that were not rejected. Asks the journal's own tables only, so that thousands of new items do not slow it down. */
+    List<Movement> listMovements(Collection<UUID> itemIds) {
+        return inPieces(
+                itemIds,
+                piece -> jdbc.query(
+                        """
+                        select p.item_id, p.kind, p.from_account, p.to_account, p.area_m2, p.effective_on, d.decision
+                        from area_posting p left join posting_decision d on d.posting_id = p.id
+                        where p.item_id = any(:items) and (d.decision is null or d.decision <> 'REJECTED')
+                        order by p.seq""",
+                        new MapSqlParameterSource("items", new SqlArrayValue("uuid", piece.toArray())),
+                        (row, number) -> new Movement(
+                                row.getObject("item_id", UUID.class),
+                                new ItemLedger.Entry(
+                                        AreaAccount.valueOf(row.getString("from_account")),
+                                        AreaAccount.valueOf(row.getString("to_account")),
+                                        Area.ofSquareMetres(row.getBigDecimal("area_m2")),
+                                        row.getObject("effective_on", LocalDate.class)),
+                                row.getString("decision") == null
+                                                && !row.getString("kind").equals(PostingKind.CAPACITY.name())
+                                        ? PostingStatus.PROPOSED
+                                        : PostingStatus.CONFIRMED)));
     }
 
     /** Ids of postings by idempotency key, for the keys that have been used. */

@@ -60,7 +60,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             request.getMethod() + " " + request.getRequestURI(),
                             Map.of("code", refusal.code())));
         }
-        return answer(problems.of(refusal, request.getRequestURI(), locale), new HttpHeaders());
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal.kind() == Refused.Kind.TOO_MANY) {
+            headers.set(HttpHeaders.RETRY_AFTER, refusal.arguments().getOrDefault("seconds", "60"));
+        }
+        return answer(problems.of(refusal, request.getRequestURI(), locale), headers);
     }
 
     @ExceptionHandler

@@ -24,6 +24,9 @@ class ProblemWriter {
     }
 
     void write(Refused refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (refusal.kind() == Refused.Kind.TOO_MANY) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, refusal.arguments().getOrDefault("seconds", "60"));
+        }
         write(problems.of(refusal, request.getRequestURI(), LocaleConfiguration.of(request)), response);
     }
 

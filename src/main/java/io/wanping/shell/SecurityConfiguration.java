@@ -1,6 +1,7 @@
 package io.wanping.shell;
 
 import io.wanping.account.Actor;
+import io.wanping.account.ApplicationPasswords;
 import io.wanping.account.SignedInActor;
 import io.wanping.finding.Refused;
 import jakarta.servlet.DispatcherType;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -19,7 +21,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -75,17 +79,43 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(
+    @Order(1)
+    SecurityFilterChain machineFilterChain(
+            HttpSecurity http,
+            AuthorizationTable table,
+            SignedInActor actor,
+            SecurityProblems problems,
+            ProblemWriter writer,
+            ApplicationPasswords passwords) {
+        return common(http, table, actor, problems)
+                .securityMatcher(MachineSignIn::concerns)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterBefore(new MachineSignIn(passwords, writer), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browserFilterChain(
             HttpSecurity http,
             AuthorizationTable table,
             SignedInActor actor,
             SecurityProblems problems,
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens) {
-        return http.securityContext(context -> context.securityContextRepository(contexts))
+        return common(http, table, actor, problems)
+                .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new HeaderToken()))
-                .requestCache(cache -> cache.disable())
+                .build();
+    }
+
+    private static HttpSecurity common(
+            HttpSecurity http, AuthorizationTable table, SignedInActor actor, SecurityProblems problems) {
+        return http.requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
@@ -105,8 +135,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(byTable(table, actor)))
                 .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .build();
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> byTable(
@@ -133,11 +162,20 @@ class SecurityConfiguration {
         if (access.isEmpty()) {
             return new Denied(Refused.notFound("shell.no-such-address"));
         }
+        if (signedIn.isMachine() && !isForMachines(access.get())) {
+            return new Denied(new Refused(Refused.Kind.FORBIDDEN, "account.not-for-programs"));
+        }
         if (access.get().kind() == Access.Kind.SIGNED_IN) {
             return new AuthorizationDecision(true);
         }
         if (signedIn.mustChangePassword()) {
             return new Denied(new Refused(Refused.Kind.FORBIDDEN, "account.password-change-required"));
+        }
+        if (signedIn.mustEnrolSecondFactor()) {
+            return new Denied(new Refused(Refused.Kind.FORBIDDEN, "account.second-factor-enrolment-required"));
+        }
+        if (access.get().kind() == Access.Kind.PERSON) {
+            return new AuthorizationDecision(true);
         }
         return actor.get().may(access.get().right())
                 ? new AuthorizationDecision(true)
@@ -146,5 +184,9 @@ class SecurityConfiguration {
                         "account.right-missing",
                         "right",
                         access.get().right()));
+    }
+
+    private static boolean isForMachines(Access access) {
+        return access.kind() == Access.Kind.RIGHT && access.right().isForMachines();
     }
 }

@@ -3,7 +3,6 @@ package io.wanping.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wanping.finding.Finding;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a password must be, and what becomes of it. */
 class PasswordsTest {
 
-    private final Passwords passwords = new Passwords(new AccountPolicy(10, 3, 5, 5, Duration.ofMinutes(30), 4));
+    private final Passwords passwords = new Passwords(4);
 
     @ParameterizedTest
     @CsvSource({
@@ -57,7 +56,9 @@ class PasswordsTest {
     @Test
     void neverRepeatThePasswordInWhatTheySay() {
         Set<String> said = new HashSet<>();
-        passwords.judge("zhouyuan", "secret", List.of()).forEach(finding -> said.add(finding.toString()));
+        passwords
+                .judge(AccountPolicy.INITIAL, "zhouyuan", "secret", List.of())
+                .forEach(finding -> said.add(finding.toString()));
 
         assertThat(said).isNotEmpty().noneMatch(text -> text.contains("secret"));
     }
@@ -66,10 +67,11 @@ class PasswordsTest {
     void refuseOneThatWasUsedBefore() {
         List<String> earlier = List.of(passwords.hash("Ledger-2024"), passwords.hash("Ledger-2025"));
 
-        assertThat(passwords.judge("zhouyuan", "Ledger-2024", earlier))
+        assertThat(passwords.judge(AccountPolicy.INITIAL, "zhouyuan", "Ledger-2024", earlier))
                 .extracting(Finding::code)
                 .containsExactly("account.password-used-before");
-        assertThat(passwords.judge("zhouyuan", "Ledger-2026", earlier)).isEmpty();
+        assertThat(passwords.judge(AccountPolicy.INITIAL, "zhouyuan", "Ledger-2026", earlier))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +100,7 @@ class PasswordsTest {
     }
 
     private List<String> judged(String password) {
-        return passwords.judge("zhouyuan", password, List.of()).stream()
+        return passwords.judge(AccountPolicy.INITIAL, "zhouyuan", password, List.of()).stream()
                 .map(Finding::code)
                 .toList();
     }
