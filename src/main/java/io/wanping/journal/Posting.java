@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the journal with what was decided about it.
  *
  * @param seq order of recording
- * @param reportingMonth {@code yyyy-MM}
+ * @param reportingMonth the first open month when it was recorded, {@code yyyy-MM}
  * @param decision null while proposed, and for capacity postings, which need none
  * @param correctedById the posting that compensates this one, unless that was rejected
  */
@@ -75,6 +75,15 @@ public record Posting(
                 correctsId,
                 correctedById,
                 null);
+    }
+
+    /** Since when it is in the figures; null while it is not. */
+    @Nullable
+    Instant countedAt() {
+        if (status() != PostingStatus.CONFIRMED) {
+            return null;
+        }
+        return decision == null ? recordedAt : decision.decidedAt();
     }
 
     /**

@@ -145,6 +145,16 @@ final class PostingQuery {
         return this;
     }
 
+    /** What started to count only after an instant. */
+    PostingQuery countedAfter(Instant instant) {
+        inStatus(PostingStatus.CONFIRMED);
+        return when(
+                instant,
+                "(case when p.kind = 'CAPACITY' then p.recorded_at else d.decided_at end) > :counted_after",
+                "counted_after",
+                utc(instant));
+    }
+
     PostingQuery fromBatch(@Nullable UUID batch) {
         return when(batch, "p.batch_id = :batch", "batch", batch);
     }

@@ -9,6 +9,7 @@ import io.wanping.geo.Area;
 import io.wanping.register.Item;
 import io.wanping.register.Items;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -163,6 +164,18 @@ class PostingRules {
                 .or(() -> ItemLedger.of(withProposals).firstShortfall(AreaAccount.UNCOUNTED, effectiveOn))
                 .map(shortfall -> List.of(shortfall(itemCode, shortfall)))
                 .orElse(List.of());
+    }
+
+    /** Nothing is written into the past of a closed month: it would change what was reported. */
+    List<Finding> checkHistoryIsOpen(Instant countedAt, ReportingCalendar calendar) {
+        return calendar.liesBeforeAClosing(countedAt)
+                ? List.of(JournalFinding.HISTORY_OF_CLOSED_MONTH.at(
+                        new Place.Field("recordedAt"),
+                        "seen",
+                        countedAt,
+                        "closed",
+                        String.valueOf(calendar.closedThrough())))
+                : List.of();
     }
 
     void refuseFuture(LocalDate effectiveOn) {

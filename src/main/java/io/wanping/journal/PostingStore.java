@@ -74,22 +74,15 @@ class PostingStore {
             String makerName,
             @Nullable CellSource source,
             @Nullable UUID correctsId,
-            String idempotencyKey) {
+            String idempotencyKey) {}
 
-        /** The month it is reported in: that of the effective date as long as the month is open. */
-        String reportingMonth() {
-            return String.format(
-                    java.util.Locale.ROOT, "%04d-%02d", effectiveOn.getYear(), effectiveOn.getMonthValue());
-        }
-    }
-
-    void insert(List<NewPosting> postings) {
+    void insert(List<NewPosting> postings, ReportingCalendar calendar) {
         batch("""
                 insert into area_posting (id, item_id, kind, from_account, to_account, area_m2, effective_on, recorded_at,
                     reporting_month, reason, evidence_kind, evidence_ref, maker, maker_name, batch_id, file_name, sheet, cell,
                     raw_text, corrects_id, idempotency_key)
                 values (:id, :item, :kind, :from, :to, :area, :effective_on, :recorded_at, :reporting_month, :reason,
-                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, PostingStore::parameters);
+                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, posting -> parameters(posting, calendar));
     }
 
     /** A decision about to be written. */
@@ -179,6 +172,12 @@ class PostingStore {
             return List.of();
         });
         return found;
+    }
+
+    /** All postings of a question, in the order of recording. */
+    List<Posting> listAll(PostingQuery query) {
+        return jdbc.query(
+                SELECT + query.where() + "\norder by p.seq", new MapSqlParameterSource(query.values()), this::read);
     }
 
     /** A page of postings, newest effective date first; {@code after} is the last line of the page before. */
@@ -308,7 +307,7 @@ class PostingStore {
         return Area.ofSquareMetres(sum == null ? BigDecimal.ZERO : sum);
     }
 
-    private static MapSqlParameterSource parameters(NewPosting posting) {
+    private static MapSqlParameterSource parameters(NewPosting posting, ReportingCalendar calendar) {
         CellSource source = posting.source();
         return new MapSqlParameterSource("id", posting.id())
                 .addValue("item", posting.itemId())
@@ -318,7 +317,9 @@ class PostingStore {
                 .addValue("area", posting.area().squareMetres())
                 .addValue("effective_on", posting.effectiveOn())
                 .addValue("recorded_at", PostingQuery.utc(posting.recordedAt()))
-                .addValue("reporting_month", posting.reportingMonth())
+                .addValue(
+                        "reporting_month",
+                        calendar.openMonthOf(posting.effectiveOn()).toString())
                 .addValue("reason", posting.reason())
                 .addValue(
                         "evidence_kind",
