@@ -401,6 +401,8 @@ export interface PostingFilter {
   /** a site and the buildings on it */
   siteOf?: Uuid;
   account?: AreaAccount;
+  /** only what enters the account, or that of the target */
+  direction?: 'IN';
   zone?: string;
   street?: string;
   scope?: string;

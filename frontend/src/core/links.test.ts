@@ -10,7 +10,7 @@ it('keeps the day and the scope of the page a figure stands on', () => {
 it('names the zone of the row instead where the figure stands in a row', () => {
   expect(unconfirmedLink({ carry, zone: 'SHIBEI' }, 'RELEASE')).toEqual({
     name: 'ledger',
-    query: { asOf: '2026-10-31', zone: 'SHIBEI', account: 'RELEASE', status: 'PROPOSED' },
+    query: { asOf: '2026-10-31', zone: 'SHIBEI', target: 'RELEASE', status: 'PROPOSED', direction: 'IN' },
   });
 });
 

@@ -1,6 +1,6 @@
 /** Where a figure leads: the postings it is made of. */
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
-import type { AreaAccount, IsoDate, Reading } from '@/api/types';
+import type { IsoDate, Reading } from '@/api/types';
 import { firstDay, monthOf } from './format';
 
 export interface FigureOf {
@@ -31,9 +31,9 @@ export function thisPeriodLink(of: FigureOf, target: string, asOf: IsoDate, read
   return ledger(of, { target, from: firstDay(monthOf(asOf)), to: asOf, ...(reading === 'FLOW' ? { reading } : {}) });
 }
 
-/** 拟认定: proposed into the account, not yet checked. */
-export function unconfirmedLink(of: FigureOf, account: AreaAccount): RouteLocationRaw {
-  return ledger(of, { account, status: 'PROPOSED' });
+/** 拟认定: proposed into the target's account, not yet checked; what proposals would take out of it is still there. */
+export function unconfirmedLink(of: FigureOf, target: string): RouteLocationRaw {
+  return ledger(of, { target, status: 'PROPOSED', direction: 'IN' });
 }
 
 /** 总账: what was registered, since movements only shift area within it. */

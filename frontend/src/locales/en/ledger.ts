@@ -19,6 +19,8 @@ export default {
   'filter.label': 'Filter',
   'filter.clear': 'Clear',
   'filter.target': 'Target',
+  'direction.IN': 'entering only',
+  'filter.direction': 'Direction',
   'filter.account': 'Account',
   'filter.status': 'Status',
   'filter.kind': 'Kind',

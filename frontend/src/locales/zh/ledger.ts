@@ -19,6 +19,8 @@ export default {
   'filter.label': '筛选',
   'filter.clear': '清除',
   'filter.target': '目标',
+  'direction.IN': '只看转入',
+  'filter.direction': '去向',
   'filter.account': '账户',
   'filter.status': '状态',
   'filter.kind': '类别',

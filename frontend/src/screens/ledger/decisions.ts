@@ -2,13 +2,13 @@
 import type { Posting, Right } from '@/api/types';
 import { t } from '@/core/i18n';
 
-type Person = { username: string; rights: readonly Right[]; zones: readonly string[] } | null;
+type Person = { username: string; displayName: string; rights: readonly Right[]; zones: readonly string[] } | null;
 
 export function whyNotDecide(posting: Posting, person: Person): string | null {
   if (posting.kind === 'CAPACITY') return t('ledger.why.capacity');
   if (posting.status !== 'PROPOSED') return t('ledger.why.decided');
   if (!person?.rights.includes('CHECK')) return t('ledger.why.noCheck');
-  if (posting.maker === person.username) return t('ledger.why.own');
+  if (madeBy(posting, person)) return t('ledger.why.own');
   return outside(posting, person) ? t('ledger.why.zone') : null;
 }
 
@@ -18,6 +18,11 @@ export function whyNotReverse(posting: Posting, person: Person): string | null {
   if (posting.status !== 'CONFIRMED') return t('ledger.why.notConfirmed');
   if (posting.correctedById) return t('ledger.why.corrected');
   return outside(posting, person) ? t('ledger.why.zone') : null;
+}
+
+/** Records from before the ledger know their maker by name only. */
+function madeBy(posting: Posting, person: NonNullable<Person>): boolean {
+  return posting.maker === person.username || (posting.maker === posting.makerName && posting.makerName === person.displayName);
 }
 
 function outside(posting: Posting, person: NonNullable<Person>): boolean {

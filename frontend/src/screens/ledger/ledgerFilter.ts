@@ -3,11 +3,12 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { PostingFilter } from '@/api/types';
 import { isIsoDate, type ViewState } from '@/core/viewState';
 
-export const FILTER_NAMES = ['target', 'account', 'status', 'kind', 'from', 'to', 'q', 'item', 'siteOf', 'street', 'scope', 'batch'] as const;
+export const FILTER_NAMES = ['target', 'account', 'direction', 'status', 'kind', 'from', 'to', 'q', 'item', 'siteOf', 'street', 'scope', 'batch'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 const CHOICES: Partial<Record<FilterName, readonly string[]>> = {
   account: ['UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE'],
+  direction: ['IN'],
   status: ['PROPOSED', 'CONFIRMED', 'REJECTED'],
   kind: ['CAPACITY', 'MOVEMENT', 'REVERSAL'],
 };

@@ -43,9 +43,20 @@ public class Texts {
         String text = messages.getMessage(key, null, key, locale);
         String filled = text == null ? key : text;
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            filled = filled.replace("{" + argument.getKey() + "}", argument.getValue());
+            filled =
+                    filled.replace("{" + argument.getKey() + "}", word(argument.getKey(), argument.getValue(), locale));
         }
         return filled;
+    }
+
+    /**
+     * The reader's word for an argument that names something of the product, such as an account or a field: {@code word.<name>.<value>}
+     * where there is such a key, the argument as it is otherwise.
+     */
+    private String word(String name, String argument, Locale locale) {
+        String key = name.equals("field") ? "register.field." + argument : "word." + name + "." + argument;
+        String word = messages.getMessage(key, null, argument, locale);
+        return word == null ? argument : word;
     }
 
     public String text(String key, Locale locale) {

@@ -44,6 +44,7 @@ public class AreaJournal {
     private final Items items;
     private final PostingRules rules;
     private final DoubleCounting doubleCounting;
+    private final ReportingPeriods periods;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -52,12 +53,14 @@ public class AreaJournal {
             Items items,
             PostingRules rules,
             DoubleCounting doubleCounting,
+            ReportingPeriods periods,
             AuditLog audit,
             Clock clock) {
         this.store = store;
         this.items = items;
         this.rules = rules;
         this.doubleCounting = doubleCounting;
+        this.periods = periods;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,7 +88,7 @@ public class AreaJournal {
         Instant now = now();
         List<PostingStore.NewPosting> postings =
                 fresh.stream().map(command -> posting(command, actor, now)).toList();
-        store.insert(postings);
+        store.insert(postings, periods.calendar());
         Map<String, UUID> made = new LinkedHashMap<>(known);
         postings.forEach(posting -> made.put(posting.idempotencyKey(), posting.id()));
         if (!postings.isEmpty()) {
@@ -169,10 +172,11 @@ public class AreaJournal {
     @Transactional
     public void confirm(Collection<UUID> ids, Actor checker) {
         Set<UUID> distinct = new LinkedHashSet<>(ids);
+        ReportingCalendar calendar = periods.watched();
         List<Posting> postings = lockedWithNeighbours(distinct);
         refuseIfAny(checkDecisions(postings, checker));
         refuseIfAny(checkConfirmation(postings));
-        Instant now = now();
+        Instant now = calendar.after(now());
         store.insertDecisions(distinct.stream()
                 .map(id -> new PostingStore.NewDecision(
                         id, PostingStatus.CONFIRMED, checker.username(), checker.displayName(), now, ""))
@@ -191,6 +195,10 @@ public class AreaJournal {
     @Transactional
     public void confirmHistory(List<HistoricDecision> decisions, Actor actor) {
         rules.refuseHistoryFromPeople(actor);
+        ReportingCalendar calendar = periods.watched();
+        refuseIfAny(decisions.stream()
+                .flatMap(decision -> rules.checkHistoryIsOpen(decision.decidedAt(), calendar).stream())
+                .toList());
         Map<UUID, HistoricDecision> byPosting =
                 decisions.stream().collect(Collectors.toMap(HistoricDecision::postingId, Function.identity()));
         List<Posting> postings = lockedWithNeighbours(byPosting.keySet());
@@ -308,7 +316,7 @@ public class AreaJournal {
         findings.addAll(rules.checkReason(reason));
         refuseIfAny(findings);
         PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, now());
-        store.insert(List.of(made));
+        store.insert(List.of(made), periods.calendar());
         audit.record(actor, "posting.reverse", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
         return made.id();
     }
@@ -317,10 +325,12 @@ public class AreaJournal {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void book(CapacitiesChanged event) {
-        Instant now = now();
+        ReportingCalendar calendar = periods.watched();
+        Instant now = calendar.after(now());
         if (event.dating().recordedAt() != null) {
             rules.refuseHistoryFromPeople(event.actor());
             now = event.dating().recordedAt().truncatedTo(ChronoUnit.MICROS);
+            refuseIfAny(rules.checkHistoryIsOpen(now, calendar));
         }
         LocalDate effectiveOn = event.dating().effectiveOn();
         rules.refuseFuture(effectiveOn);
@@ -328,7 +338,7 @@ public class AreaJournal {
         for (CapacitiesChanged.Change change : event.changes()) {
             postings.add(CapacityBooking.posting(IDS.generate(), change, event, now));
         }
-        store.insert(postings);
+        store.insert(postings, calendar);
         List<CapacitiesChanged.Change> shrinking = event.changes().stream()
                 .filter(change -> change.after().compareTo(change.before()) < 0)
                 .toList();
@@ -401,13 +411,13 @@ public class AreaJournal {
 
     private Ledgers ledgers(Collection<UUID> itemIds) {
         Ledgers ledgers = new Ledgers(new LinkedHashMap<>(), new LinkedHashMap<>(), rules);
-        for (Posting posting : store.listByItems(itemIds)) {
-            if (posting.status() == PostingStatus.CONFIRMED) {
-                ledgers.add(posting.itemId(), entry(posting));
-            } else if (posting.status() == PostingStatus.PROPOSED) {
+        for (PostingStore.Movement movement : store.listMovements(itemIds)) {
+            if (movement.status() == PostingStatus.CONFIRMED) {
+                ledgers.add(movement.itemId(), movement.entry());
+            } else {
                 ledgers.withProposals()
-                        .computeIfAbsent(posting.itemId(), id -> new ArrayList<>())
-                        .add(entry(posting));
+                        .computeIfAbsent(movement.itemId(), id -> new ArrayList<>())
+                        .add(movement.entry());
             }
         }
         return ledgers;

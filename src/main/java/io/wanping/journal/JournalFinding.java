@@ -28,7 +28,14 @@ public enum JournalFinding implements FindingCode {
     COUNTED_TWICE("journal.counted-twice"),
     CAPACITY_FOLLOWS_REGISTER("journal.capacity-follows-register"),
     NOT_CONFIRMED("journal.not-confirmed"),
-    ALREADY_CORRECTED("journal.already-corrected");
+    ALREADY_CORRECTED("journal.already-corrected"),
+    HISTORY_OF_CLOSED_MONTH("journal.history-of-closed-month"),
+    MONTH_CLOSED("journal.month-closed"),
+    MONTH_NOT_CLOSED("journal.month-not-closed"),
+    MONTH_NOT_OVER("journal.month-not-over"),
+    MONTH_SKIPPED("journal.month-skipped"),
+    MONTH_NOT_LAST("journal.month-not-last"),
+    LEDGER_UNBALANCED("journal.ledger-unbalanced");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Actor;
 import io.wanping.geo.Area;
 import io.wanping.register.CellSource;
 import io.wanping.register.ItemKind;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the journal with what was decided about it.
  *
  * @param seq order of recording
- * @param reportingMonth {@code yyyy-MM}
+ * @param reportingMonth the first open month when it was recorded, {@code yyyy-MM}
  * @param decision null while proposed, and for capacity postings, which need none
  * @param correctedById the posting that compensates this one, unless that was rejected
  */
@@ -74,6 +75,23 @@ public record Posting(
                 correctsId,
                 correctedById,
                 null);
+    }
+
+    /** Since when it is in the figures; null while it is not. */
+    @Nullable
+    Instant countedAt() {
+        if (status() != PostingStatus.CONFIRMED) {
+            return null;
+        }
+        return decision == null ? recordedAt : decision.decidedAt();
+    }
+
+    /**
+     * Whether a person made it. A record from before the ledger names its maker by name only, and then the name decides: better one
+     * namesake too many refused than one person confirming his own.
+     */
+    boolean isMadeBy(Actor person) {
+        return maker.equals(person.username()) || (maker.equals(makerName) && makerName.equals(person.displayName()));
     }
 
     public PostingStatus status() {

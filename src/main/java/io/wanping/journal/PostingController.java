@@ -6,7 +6,6 @@ import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
 import io.wanping.geo.Area;
-import io.wanping.register.CellSource;
 import io.wanping.register.Item;
 import io.wanping.register.ItemKind;
 import io.wanping.register.Items;
@@ -45,7 +44,7 @@ class PostingController {
 
     private final AreaJournal journal;
     private final PostingStore store;
-    private final LedgerItems ledger;
+    private final PostingViews views;
     private final Items items;
     private final Targets targets;
     private final CurrentActor actor;
@@ -55,7 +54,7 @@ class PostingController {
     PostingController(
             AreaJournal journal,
             PostingStore store,
-            LedgerItems ledger,
+            PostingViews views,
             Items items,
             Targets targets,
             CurrentActor actor,
@@ -63,7 +62,7 @@ class PostingController {
             AuditLog audit) {
         this.journal = journal;
         this.store = store;
-        this.ledger = ledger;
+        this.views = views;
         this.items = items;
         this.targets = targets;
         this.actor = actor;
@@ -71,46 +70,18 @@ class PostingController {
         this.audit = audit;
     }
 
-    record Source(UUID batchId, String fileName, String sheet, String cell, String raw) {}
-
-    record PostingView(
-            UUID id,
-            long seq,
-            UUID itemId,
-            String itemCode,
-            String itemName,
-            ItemKind itemKind,
-            String zone,
-            String zoneName,
-            PostingKind kind,
-            AreaAccount from,
-            AreaAccount to,
-            BigDecimal area_m2,
-            LocalDate effectiveOn,
-            Instant recordedAt,
-            String reportingMonth,
-            PostingStatus status,
-            String reason,
-            @Nullable EvidenceKind evidenceKind,
-            @Nullable String evidenceRef,
-            String maker,
-            String makerName,
-            @Nullable String checker,
-            @Nullable String checkerName,
-            @Nullable Instant decidedAt,
-            @Nullable String decisionReason,
-            @Nullable Source source,
-            @Nullable UUID correctsId,
-            @Nullable UUID correctedById,
-            boolean adjustment) {}
-
-    record Page(List<PostingView> postings, @Nullable UUID next, long total, BigDecimal sum_m2) {}
+    record Page(
+            List<PostingViews.PostingView> postings,
+            @Nullable UUID next,
+            long total,
+            BigDecimal sum_m2) {}
 
     @GetMapping("/api/journal/postings")
     Page list(
             @RequestParam(required = false) @Nullable UUID item,
             @RequestParam(required = false) @Nullable UUID siteOf,
             @RequestParam(required = false) @Nullable AreaAccount account,
+            @RequestParam(required = false) @Nullable String direction,
             @RequestParam(required = false) @Nullable String zone,
             @RequestParam(required = false) @Nullable String street,
             @RequestParam(required = false) @Nullable String scope,
@@ -134,6 +105,7 @@ class PostingController {
                 .ofSite(siteOf)
                 .touching(account)
                 .making(wanted, reading.equals("FLOW"))
+                .entering("IN".equals(direction))
                 .inZone(zone)
                 .inStreet(street)
                 .inScope(scope)
@@ -150,17 +122,21 @@ class PostingController {
         List<Posting> page = lines.subList(0, Math.min(size, lines.size()));
         PostingStore.Sum sum = store.sum(query);
         return new Page(
-                page.stream()
-                        .map(line -> view(knownAt == null ? line : line.asKnownAt(knownAt), locale))
-                        .toList(),
+                views.views(
+                        knownAt == null
+                                ? page
+                                : page.stream()
+                                        .map(line -> line.asKnownAt(knownAt))
+                                        .toList(),
+                        locale),
                 lines.size() > size ? page.get(size - 1).id() : null,
                 sum.count(),
                 sum.area().squareMetres());
     }
 
     @GetMapping("/api/journal/postings/{id}")
-    PostingView get(@PathVariable UUID id, Locale locale) {
-        return view(posting(id), locale);
+    PostingViews.PostingView get(@PathVariable UUID id, Locale locale) {
+        return views.view(posting(id), locale);
     }
 
     record ProposeRequest(
@@ -174,7 +150,7 @@ class PostingController {
             @Nullable String evidenceRef) {}
 
     @PostMapping("/api/journal/postings")
-    ResponseEntity<PostingView> propose(
+    ResponseEntity<PostingViews.PostingView> propose(
             @RequestBody ProposeRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Locale locale) {
@@ -196,7 +172,7 @@ class PostingController {
     }
 
     @PostMapping("/api/journal/postings/{id}/confirm")
-    PostingView confirm(@PathVariable UUID id, Locale locale) {
+    PostingViews.PostingView confirm(@PathVariable UUID id, Locale locale) {
         journal.confirm(List.of(id), actor.get());
         return get(id, locale);
     }
@@ -204,7 +180,7 @@ class PostingController {
     record RejectRequest(@Nullable String reason) {}
 
     @PostMapping("/api/journal/postings/{id}/reject")
-    PostingView reject(@PathVariable UUID id, @RequestBody RejectRequest request, Locale locale) {
+    PostingViews.PostingView reject(@PathVariable UUID id, @RequestBody RejectRequest request, Locale locale) {
         journal.reject(id, request.reason() == null ? "" : request.reason(), actor.get());
         return get(id, locale);
     }
@@ -212,7 +188,7 @@ class PostingController {
     record ReverseRequest(LocalDate effectiveOn, @Nullable String reason) {}
 
     @PostMapping("/api/journal/postings/{id}/reverse")
-    ResponseEntity<PostingView> reverse(
+    ResponseEntity<PostingViews.PostingView> reverse(
             @PathVariable UUID id,
             @RequestBody ReverseRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -268,7 +244,7 @@ class PostingController {
             LedgerItems.Balances balances,
             Map<String, BigDecimal> proposed,
             boolean conserved,
-            List<PostingView> postings) {}
+            List<PostingViews.PostingView> postings) {}
 
     @GetMapping("/api/journal/items/{itemId}")
     ItemJournal ofItem(@PathVariable UUID itemId, Locale locale) {
@@ -292,9 +268,7 @@ class PostingController {
                 LedgerItems.Balances.of(balance),
                 proposed,
                 balance.total().equals(capacity),
-                store.listByItems(counted.stream().map(Item::id).toList()).stream()
-                        .map(line -> view(line, locale))
-                        .toList());
+                views.views(store.listByItems(counted.stream().map(Item::id).toList()), locale));
     }
 
     private List<UUID> oldestFirst(List<UUID> ids) {
@@ -344,42 +318,5 @@ class PostingController {
 
     private static Refused incomplete(String field) {
         return new Refused(Refused.Kind.INVALID, "journal.field-missing", "field", field);
-    }
-
-    private PostingView view(Posting posting, Locale locale) {
-        Posting.Decision decision = posting.decision();
-        CellSource source = posting.source();
-        return new PostingView(
-                posting.id(),
-                posting.seq(),
-                posting.itemId(),
-                posting.itemCode(),
-                posting.itemName(),
-                posting.itemKind(),
-                posting.zone(),
-                ledger.zoneName(posting.zone(), locale),
-                posting.kind(),
-                posting.from(),
-                posting.to(),
-                posting.area().squareMetres(),
-                posting.effectiveOn(),
-                posting.recordedAt(),
-                posting.reportingMonth(),
-                posting.status(),
-                posting.reason(),
-                posting.evidenceKind(),
-                posting.evidenceRef(),
-                posting.maker(),
-                posting.makerName(),
-                decision == null ? null : decision.checker(),
-                decision == null ? null : decision.checkerName(),
-                decision == null ? null : decision.decidedAt(),
-                decision == null ? null : decision.reason(),
-                source == null
-                        ? null
-                        : new Source(source.batchId(), source.fileName(), source.sheet(), source.cell(), source.raw()),
-                posting.correctsId(),
-                posting.correctedById(),
-                false);
     }
 }

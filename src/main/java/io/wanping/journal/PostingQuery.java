@@ -60,6 +60,14 @@ final class PostingQuery {
         return when(wanted, "(:account in (p.to_account, p.from_account))", "account", name(wanted));
     }
 
+    /** Only what enters the account asked for by {@link #touching}; what 拟认定 is made of. */
+    PostingQuery entering(boolean only) {
+        if (only && account != null) {
+            conditions.add("p.to_account = :account");
+        }
+        return this;
+    }
+
     PostingQuery inZone(@Nullable String zone) {
         return when(zone, "i.zone_code = :zone", "zone", zone);
     }
@@ -135,6 +143,16 @@ final class PostingQuery {
             values.put("known_at", utc(instant));
         }
         return this;
+    }
+
+    /** What started to count only after an instant. */
+    PostingQuery countedAfter(Instant instant) {
+        inStatus(PostingStatus.CONFIRMED);
+        return when(
+                instant,
+                "(case when p.kind = 'CAPACITY' then p.recorded_at else d.decided_at end) > :counted_after",
+                "counted_after",
+                utc(instant));
     }
 
     PostingQuery fromBatch(@Nullable UUID batch) {

@@ -9,6 +9,7 @@ import io.wanping.geo.Area;
 import io.wanping.register.Item;
 import io.wanping.register.Items;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,7 +72,7 @@ class PostingRules {
             findings.add(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
         } else if (posting.status() != PostingStatus.PROPOSED) {
             findings.add(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
-        } else if (posting.maker().equals(checker.username())) {
+        } else if (posting.isMadeBy(checker)) {
             findings.add(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
         } else if (!checker.reaches(zoneInCharge)) {
             findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zoneInCharge));
@@ -109,13 +110,11 @@ class PostingRules {
         return List.of();
     }
 
-    /** A decision of old came from another person than the posting, and after it. */
+    /** A decision of old came from another person than the posting, and after it; that it may be decided at all is asked elsewhere. */
     List<Finding> checkHistoricDecision(Posting posting, HistoricDecision decision) {
         Place place = new Place.Item(posting.itemCode());
-        if (posting.kind() == PostingKind.CAPACITY) {
-            return List.of(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
-        } else if (posting.status() != PostingStatus.PROPOSED) {
-            return List.of(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
+        if (posting.kind() == PostingKind.CAPACITY || posting.status() != PostingStatus.PROPOSED) {
+            return List.of();
         } else if (posting.makerName().equals(decision.checker())) {
             return List.of(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
         } else if (decision.decidedAt().isBefore(posting.recordedAt())
@@ -165,6 +164,18 @@ class PostingRules {
                 .or(() -> ItemLedger.of(withProposals).firstShortfall(AreaAccount.UNCOUNTED, effectiveOn))
                 .map(shortfall -> List.of(shortfall(itemCode, shortfall)))
                 .orElse(List.of());
+    }
+
+    /** Nothing is written into the past of a closed month: it would change what was reported. */
+    List<Finding> checkHistoryIsOpen(Instant countedAt, ReportingCalendar calendar) {
+        return calendar.liesBeforeAClosing(countedAt)
+                ? List.of(JournalFinding.HISTORY_OF_CLOSED_MONTH.at(
+                        new Place.Field("recordedAt"),
+                        "seen",
+                        countedAt,
+                        "closed",
+                        String.valueOf(calendar.closedThrough())))
+                : List.of();
     }
 
     void refuseFuture(LocalDate effectiveOn) {

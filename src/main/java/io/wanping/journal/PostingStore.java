@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** SQL of the journal tables. Only ever inserts. */
@@ -73,22 +74,15 @@ class PostingStore {
             String makerName,
             @Nullable CellSource source,
             @Nullable UUID correctsId,
-            String idempotencyKey) {
+            String idempotencyKey) {}
 
-        /** The month it is reported in: that of the effective date as long as the month is open. */
-        String reportingMonth() {
-            return String.format(
-                    java.util.Locale.ROOT, "%04d-%02d", effectiveOn.getYear(), effectiveOn.getMonthValue());
-        }
-    }
-
-    void insert(List<NewPosting> postings) {
+    void insert(List<NewPosting> postings, ReportingCalendar calendar) {
         batch("""
                 insert into area_posting (id, item_id, kind, from_account, to_account, area_m2, effective_on, recorded_at,
                     reporting_month, reason, evidence_kind, evidence_ref, maker, maker_name, batch_id, file_name, sheet, cell,
                     raw_text, corrects_id, idempotency_key)
                 values (:id, :item, :kind, :from, :to, :area, :effective_on, :recorded_at, :reporting_month, :reason,
-                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, PostingStore::parameters);
+                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, posting -> parameters(posting, calendar));
     }
 
     /** A decision about to be written. */
@@ -138,6 +132,33 @@ class PostingStore {
                         this::read));
     }
 
+    /** A movement as far as balances care, and how certain it is. */
+    record Movement(UUID itemId, ItemLedger.Entry entry, PostingStatus status) {}
+
+    /** Movements of items that were not rejected. Asks the journal's own tables only, so that thousands of new items do not slow it down. */
+    List<Movement> listMovements(Collection<UUID> itemIds) {
+        return inPieces(
+                itemIds,
+                piece -> jdbc.query(
+                        """
+                        select p.item_id, p.kind, p.from_account, p.to_account, p.area_m2, p.effective_on, d.decision
+                        from area_posting p left join posting_decision d on d.posting_id = p.id
+                        where p.item_id = any(:items) and (d.decision is null or d.decision <> 'REJECTED')
+                        order by p.seq""",
+                        new MapSqlParameterSource("items", new SqlArrayValue("uuid", piece.toArray())),
+                        (row, number) -> new Movement(
+                                row.getObject("item_id", UUID.class),
+                                new ItemLedger.Entry(
+                                        AreaAccount.valueOf(row.getString("from_account")),
+                                        AreaAccount.valueOf(row.getString("to_account")),
+                                        Area.ofSquareMetres(row.getBigDecimal("area_m2")),
+                                        row.getObject("effective_on", LocalDate.class)),
+                                row.getString("decision") == null
+                                                && !row.getString("kind").equals(PostingKind.CAPACITY.name())
+                                        ? PostingStatus.PROPOSED
+                                        : PostingStatus.CONFIRMED)));
+    }
+
     /** Ids of postings by idempotency key, for the keys that have been used. */
     Map<String, UUID> findByKeys(Collection<String> keys) {
         Map<String, UUID> found = new HashMap<>();
@@ -151,6 +172,12 @@ class PostingStore {
             return List.of();
         });
         return found;
+    }
+
+    /** All postings of a question, in the order of recording. */
+    List<Posting> listAll(PostingQuery query) {
+        return jdbc.query(
+                SELECT + query.where() + "\norder by p.seq", new MapSqlParameterSource(query.values()), this::read);
     }
 
     /** A page of postings, newest effective date first; {@code after} is the last line of the page before. */
@@ -280,7 +307,7 @@ class PostingStore {
         return Area.ofSquareMetres(sum == null ? BigDecimal.ZERO : sum);
     }
 
-    private static MapSqlParameterSource parameters(NewPosting posting) {
+    private static MapSqlParameterSource parameters(NewPosting posting, ReportingCalendar calendar) {
         CellSource source = posting.source();
         return new MapSqlParameterSource("id", posting.id())
                 .addValue("item", posting.itemId())
@@ -290,7 +317,9 @@ class PostingStore {
                 .addValue("area", posting.area().squareMetres())
                 .addValue("effective_on", posting.effectiveOn())
                 .addValue("recorded_at", PostingQuery.utc(posting.recordedAt()))
-                .addValue("reporting_month", posting.reportingMonth())
+                .addValue(
+                        "reporting_month",
+                        calendar.openMonthOf(posting.effectiveOn()).toString())
                 .addValue("reason", posting.reason())
                 .addValue(
                         "evidence_kind",

@@ -48,7 +48,8 @@ class PlanStore {
                         .replace("CONFIRMED", "(p.kind = 'CAPACITY' or d.decision = 'CONFIRMED')")
                         .replace(
                                 "PLANNED",
-                                "i.retired_at is null and i.planned_account is not null and i.planned_area_m2 > 0 and i.deadline is not null"),
+                                "i.retired_at is null and i.planned_account is not null and i.planned_area_m2 > 0"
+                                        + " and i.deadline is not null"),
                 new MapSqlParameterSource("as_of", asOf),
                 (row, number) -> read(row));
     }

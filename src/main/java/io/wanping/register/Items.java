@@ -187,9 +187,10 @@ public class Items {
         return store.hasSample();
     }
 
+    /** Whether any item, retired ones included, is the bureau's own. */
     @Transactional(readOnly = true)
-    public boolean isEmpty() {
-        return store.isEmpty();
+    public boolean hasOtherThanSample() {
+        return store.hasOtherThanSample();
     }
 
     /** Makes other changes of the same items wait for the end of the running transaction. */

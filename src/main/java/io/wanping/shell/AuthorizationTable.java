@@ -99,6 +99,11 @@ class AuthorizationTable {
             line(POST, "/api/journal/confirmations", CHECK),
             line(GET, "/api/journal/items/{itemId}", READ),
             line(GET, "/api/journal/reconciliation", READ),
+            line(GET, "/api/journal/closings", READ),
+            line(POST, "/api/journal/closings", CHECK),
+            line(GET, "/api/journal/closings/{month}", READ),
+            line(GET, "/api/journal/closings/{month}/reported", READ),
+            line(POST, "/api/journal/closings/{month}/reopen", CHECK),
             // survey
             line(GET, "/api/imports", READ),
             line(POST, "/api/imports", IMPORT),

@@ -30,7 +30,8 @@ create table import_batch (
     report text not null,
     digest varchar(64),
     constraint import_batch_seq_unique unique (seq),
-    constraint import_batch_status_known check (status = any(array['READING', 'READY', 'REFUSED', 'APPLYING', 'APPLIED', 'UNDONE']))
+    constraint import_batch_status_known check (
+        status = any(array['READING', 'READY', 'REFUSED', 'APPLYING', 'APPLIED', 'UNDONE']))
 );
 create index import_batch_by_hash on import_batch (sha256);
 create index import_batch_by_status on import_batch (status);
@@ -134,7 +135,7 @@ create index import_finding_by_row on import_finding (batch_id, row_seq);
 create index import_finding_by_code on import_finding (batch_id, code);
 comment on table import_finding is 'What was found in a batch';
 comment on column import_finding.batch_id is 'The batch';
-comment on column import_finding.seq is 'Counts from 1';
+comment on column import_finding.seq is 'Order in which they are told';
 comment on column import_finding.district_code is 'GB/T 2260 district code';
 comment on column import_finding.row_seq is 'Row it belongs to; null for the file or a sheet';
 comment on column import_finding.code is 'Code of the finding';

@@ -128,20 +128,7 @@ abstract class JournalHttpContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "-1",
-                "-0.01",
-                "0.001",
-                "1000.001",
-                "1e12",
-                "1e13",
-                "1e999999999",
-                "-1e999999999",
-                "1e-999999999",
-                "1000.01"
-            })
+    @ValueSource(strings = {"0", "-1", "-0.01", "0.001", "1000.001", "1e12", "1e13", "1000.01"})
     void anAreaThatCannotBeIsRefusedAtOnce(String area) {
         String body = "{\"itemId\":\"" + item + "\",\"from\":\"UNCOUNTED\",\"to\":\"RESERVE\",\"area_m2\":" + area
                 + ",\"effectiveOn\":\"" + today() + "\"}";
@@ -158,6 +145,9 @@ abstract class JournalHttpContract {
             strings = {
                 "{\"area_m2\":\"NaN\"}",
                 "{\"area_m2\":NaN}",
+                "{\"area_m2\":1e999999999}",
+                "{\"area_m2\":-1e999999999}",
+                "{\"area_m2\":1e-999999999}",
                 "{\"from\":\"ATTIC\"}",
                 "{\"effectiveOn\":\"2026-02-30\"}",
                 "{\"effectiveOn\":\"yesterday\"}",
@@ -226,8 +216,8 @@ abstract class JournalHttpContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"ids\":null}", "{\"ids\":[null]}"})
-    void aQueueOfNothingKnownIsRefused(String body) {
+    @ValueSource(strings = {"{}", "{\"ids\":null}"})
+    void aQueueOfNothingIsRefused(String body) {
         assertThat(checker.post("/api/journal/confirmations", body).status()).isEqualTo(422);
     }
 

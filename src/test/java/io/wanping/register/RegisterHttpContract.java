@@ -152,7 +152,6 @@ abstract class RegisterHttpContract {
                 "{\"code\":\"B\\u00001\"}",
                 "{\"code\":\"B1\",\"fields\":\"nothing\"}",
                 "{\"code\":\"B1\",\"fields\":[1]}",
-                "{\"code\":\"B1\",\"scopes\":[null]}",
                 "{\"code\":\"B1\",\"scopes\":[\"ATLANTIS\"]}",
                 "{\"code\":\"B1\",\"fields\":{\"deadline\":\"+99999999-01-01\"}}",
                 "{\"code\":\"B1\",\"geometry\":{\"type\":\"Polygon\"}}",
@@ -171,7 +170,16 @@ abstract class RegisterHttpContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"code\":\"B1\",\"kind\":\"CASTLE\"}", "{\"code\":{}}", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"code\":\"B1\",\"kind\":\"CASTLE\"}",
+                "{\"code\":{}}",
+                "{\"code\":\"B1\",\"scopes\":[null]}",
+                "null"
+            })
     void unreadableBodiesAreRefused(String body) {
         assertThat(editor.post("/api/items", body).status()).isEqualTo(400);
     }

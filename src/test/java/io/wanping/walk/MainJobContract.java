@@ -124,7 +124,7 @@ abstract class MainJobContract {
         open("台账");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^待复核")))
                 .click();
-        page.getByLabel(Pattern.compile("^选择全部可复核的")).check();
+        page.getByLabel(Pattern.compile("选择全部可复核的")).check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^复核通过")))
                 .click();
         assertThat(page.getByText(Pattern.compile("^通过 \\d+ 笔")).first()).isVisible();

@@ -56,11 +56,12 @@ class BatchReading {
     /** A workbook with everything known about it. */
     record Result(UnderstoodWorkbook workbook, CheckedWorkbook checked, List<Finding> sheetFindings) {}
 
-    /** Takes a batch from {@code expected} to READY, or to REFUSED with the reason. */
+    /** Takes a batch from {@code expected} to READY, or a fresh one to REFUSED with the reason. */
     void read(Batch batch, BatchStatus expected, List<MappingChoice> choices, Actor actor) {
         try {
             Result result = examine(batch, choices, actor);
-            if (result.workbook().isUnderstood()) {
+            // Whoever has set every sheet aside may think again.
+            if (result.workbook().isUnderstood() || expected == BatchStatus.READY) {
                 keep(batch, expected, choices, result, List.of());
             } else {
                 List<Finding> findings = new ArrayList<>();

@@ -261,7 +261,12 @@ public class Batches {
             applying.apply(batch, actor);
         } catch (RuntimeException fault) {
             LOG.error("applying {} failed", batch.id(), fault);
-            store.move(batch.id(), BatchStatus.APPLYING, BatchStatus.READY);
+            Finding told = SurveyFinding.FAULT.at(new Place.Workbook(batch.fileName()));
+            transaction.executeWithoutResult(status -> {
+                if (store.move(batch.id(), BatchStatus.APPLYING, BatchStatus.READY)) {
+                    rows.addGeneral(batch.id(), told);
+                }
+            });
         }
     }
 

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Repository;
 class RowStore {
 
     private static final int ROWS_PER_STATEMENT = 1000;
+    private static final String INSERT_FINDING = """
+            insert into import_finding (batch_id, seq, row_seq, code, severity, finding)
+            values (:batch, :seq, :row, :code, :severity, :finding)""";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -53,6 +56,15 @@ class RowStore {
         batch("""
                 insert into import_finding (batch_id, seq, row_seq, code, severity, finding)
                 values (:batch, :seq, :row, :code, :severity, :finding)""", findingValues);
+    }
+
+    /** One more finding about the file, before all others. */
+    void addGeneral(UUID batch, Finding finding) {
+        Integer first = jdbc.queryForObject(
+                "select coalesce(min(seq), 1) from import_finding where batch_id = :batch",
+                new MapSqlParameterSource("batch", batch),
+                Integer.class);
+        batch(INSERT_FINDING, List.of(values(batch, (first == null ? 1 : first) - 1, null, finding)));
     }
 
     /** Which rows are wanted; null means any. */

@@ -50,7 +50,7 @@ public class Checking {
         for (SheetKind kind : List.of(SheetKind.SITE, SheetKind.BUILDING)) {
             for (UnderstoodSheet sheet : workbook.ofKind(kind)) {
                 List<ItemDraft> read = itemRows.read(sheet, request.batchId(), request.fileName());
-                read.forEach(draft -> refuseWhereColumnsAreMissing(draft.cells()));
+                read.forEach(draft -> draft.cells().refuseMissingColumns());
                 drafts.addAll(read);
                 progress.accept(drafts.size());
             }
@@ -85,14 +85,6 @@ public class Checking {
             }
         }
         return findings;
-    }
-
-    private static void refuseWhereColumnsAreMissing(RowCells cells) {
-        for (String field : cells.sheet().missing()) {
-            cells.findings()
-                    .add(SurveyFinding.COLUMN_MISSING.at(
-                            new Place.Sheet(cells.sheet().name()), "field", field));
-        }
     }
 
     private LocalDate effectiveOn(UnderstoodSheet sheet) {

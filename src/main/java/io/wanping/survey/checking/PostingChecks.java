@@ -158,6 +158,7 @@ class PostingChecks {
             Map<String, Item> known,
             Set<String> refusedHere,
             CheckRequest request) {
+        cells.refuseMissingColumns();
         for (String needed : ImportField.POSTING_NEEDS) {
             if (!values.containsKey(needed) && !cells.hasErrors()) {
                 cells.column(needed)

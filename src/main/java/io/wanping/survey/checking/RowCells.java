@@ -3,6 +3,7 @@ package io.wanping.survey.checking;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.register.CellSource;
+import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.reading.CellAddress;
 import io.wanping.survey.reading.RawCell;
 import io.wanping.survey.understanding.ImportField;
@@ -114,6 +115,13 @@ final class RowCells {
                 : fieldOfCode.getOrDefault(finding.code(), otherwise);
         Map<String, String> arguments = new HashMap<>(finding.arguments());
         return new Finding(finding.code(), finding.severity(), place(field), arguments);
+    }
+
+    /** No row of a sheet that lacks a needed column can be taken. */
+    void refuseMissingColumns() {
+        for (String field : sheet.missing()) {
+            findings.add(SurveyFinding.COLUMN_MISSING.at(new Place.Sheet(sheet.name()), "field", field));
+        }
     }
 
     boolean hasErrors() {

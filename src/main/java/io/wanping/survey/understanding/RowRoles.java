@@ -132,21 +132,24 @@ final class RowRoles {
                 .anyMatch(cell -> OF_WHICH.matcher(plain(cell.text())).matches());
     }
 
+    /** The headings once more, as on every page of a printed form. */
     private boolean repeatsHeader(int row) {
         int same = 0;
-        int filled = 0;
         for (int column = 0; column < grid.columns(); column++) {
-            String text = plain(grid.cell(row, column).text());
-            if (!text.isEmpty()) {
-                filled++;
-                if (text.equals(plain(grid.filled(band.lastRow(), column).text()))
-                        || text.equals(
-                                plain(grid.filled(band.firstRow(), column).text()))) {
-                    same++;
+            RawCell cell = grid.cell(row, column);
+            if (!cell.isEmpty()) {
+                if (cell.kind() != RawCell.Kind.TEXT || !isHeading(plain(cell.text()), column)) {
+                    return false;
                 }
+                same++;
             }
         }
-        return filled >= 2 && same == filled;
+        return same >= 2;
+    }
+
+    private boolean isHeading(String text, int column) {
+        return text.equals(plain(grid.filled(band.lastRow(), column).text()))
+                || text.equals(plain(grid.filled(band.firstRow(), column).text()));
     }
 
     static boolean isUnitRow(SheetGrid grid, int row) {

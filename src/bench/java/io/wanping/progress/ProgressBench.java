@@ -1,0 +1,81 @@
+package io.wanping.progress;
+
+import io.wanping.bench.MillionPostings;
+import io.wanping.geo.Area;
+import io.wanping.zoning.Reading;
+import io.wanping.zoning.Target;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * Figures of a million postings beside the plain GROUP BY, in one run. Run with
+ * {@code mvn -Pbench -Dfrontend.skip=true test-compile exec:java -Dexec.mainClass=io.wanping.progress.ProgressBench}.
+ */
+public final class ProgressBench {
+
+    private static final int ROUNDS = 8;
+    private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
+    private static final Instant KNOWN_AT = Instant.parse("2026-05-15T00:00:00Z");
+
+    private ProgressBench() {}
+
+    public static void main(String[] arguments) {
+        JdbcTemplate jdbc = MillionPostings.create();
+        MovementStore store = new MovementStore(new NamedParameterJdbcTemplate(jdbc));
+        List<Target> targets = Stream.of("RESERVE", "OPTIMISE", "RELEASE")
+                .map(ProgressBench::target)
+                .toList();
+        double[] plain = MillionPostings.milliseconds(ROUNDS, () -> plainGroupBy(jdbc));
+        System.out.printf(
+                Locale.ROOT, "plain GROUP BY zone, month, account: %.0f ms%n", MillionPostings.at(plain, 0.5));
+        for (Grouping grouping : Grouping.values()) {
+            ProgressQuestion question = new ProgressQuestion(AS_OF, KNOWN_AT, grouping, null);
+            double[] times =
+                    MillionPostings.milliseconds(ROUNDS, () -> Figures.reckon(question, targets, List.of(), store));
+            System.out.printf(
+                    Locale.ROOT,
+                    "figures by %-6s p50 %.0f ms, p95 %.0f ms, %.2f of the plain GROUP BY%n",
+                    grouping,
+                    MillionPostings.at(times, 0.5),
+                    MillionPostings.at(times, 0.95),
+                    MillionPostings.at(times, 0.5) / MillionPostings.at(plain, 0.5));
+        }
+    }
+
+    private static void plainGroupBy(JdbcTemplate jdbc) {
+        jdbc.queryForList("""
+                select i.zone_code, date_trunc('month', p.effective_on) as month, p.to_account, sum(p.area_m2)
+                from area_posting p
+                join item i on i.id = p.item_id
+                join posting_decision d on d.posting_id = p.id and d.decision = 'CONFIRMED' and d.decided_at <= timestamp '2026-05-15'
+                where p.effective_on <= date '2026-06-30' and p.recorded_at <= timestamp '2026-05-15'
+                group by 1, 2, 3""");
+    }
+
+    private static Target target(String account) {
+        return new Target(
+                account,
+                account,
+                account,
+                account,
+                Area.ofSquareMetres(1_000_000),
+                "GROSS",
+                Reading.STOCK,
+                LocalDate.of(2025, 1, 1),
+                LocalDate.of(2027, 12, 31),
+                Target.ScopeRule.ALL_ITEMS,
+                List.of(),
+                List.of(),
+                new Target.Lamps(BigDecimal.TEN, new BigDecimal(30)),
+                Map.of(),
+                false,
+                1);
+    }
+}
