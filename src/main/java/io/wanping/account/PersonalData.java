@@ -15,6 +15,9 @@ public final class PersonalData {
     /** Fields that hold the name of a person, by their JSON names. */
     private static final Set<String> PEOPLE = Set.of("responsiblePerson");
 
+    /** Columns of survey sheets that hold persons, by the words in their headers. */
+    private static final Pattern PEOPLE_HEADER = Pattern.compile("联系人|负责人|责任人|经办人|复核人|填表人|审核人|姓名|法人|代表人|承租人");
+
     /** Fields that hold a person or an organisation. */
     private static final Set<String> HOLDERS = Set.of("rightHolder", "actualUser");
 
@@ -36,7 +39,8 @@ public final class PersonalData {
 
     /** What is left of a value for readers who may not see persons. */
     public static String masked(String field, String value) {
-        if (PEOPLE.contains(field) || (HOLDERS.contains(field) && !isOrganisation(value))) {
+        boolean holder = HOLDERS.contains(field) || PEOPLE_HEADER.matcher(field).find();
+        if (PEOPLE.contains(field) || (holder && !isOrganisation(value))) {
             return maskedName(value);
         }
         return maskedNumbers(value);

@@ -1,6 +1,7 @@
 package io.wanping.register;
 
 import io.wanping.account.Actor;
+import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
@@ -379,6 +380,18 @@ public class Items {
         return actor.zones().isEmpty()
                 || ((change.before() == null || actor.zones().contains(zoneInCharge(change.before())))
                         && actor.zones().contains(zoneInCharge(change.after())));
+    }
+
+    /** Whether the reader may look at the item: it lies in, or off the map declares, a zone he sees. */
+    public boolean isInSight(Item item, Sight sight) {
+        return sight.reaches(item.zone()) || sight.reaches(zoneInCharge(item));
+    }
+
+    /** @throws Refused as for an item there is not */
+    public void requireInSight(Item item, Sight sight) {
+        if (!isInSight(item, sight)) {
+            throw Refused.notFound("register.item-unknown", "item", item.id());
+        }
     }
 
     /** The zone whose people may change the item: the one it lies in; off the map, the one it declares. */

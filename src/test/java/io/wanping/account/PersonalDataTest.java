@@ -30,6 +30,8 @@ class PersonalDataTest {
         "remarks, 宗地 3101060060120034, 宗地 3101060060120034",
         "remarks, 面积 13812.34 ㎡, 面积 13812.34 ㎡",
         "remarks, 913812345678901, 913812345678901",
+        "联系人, 周予安, 周**",
+        "企业法人, 静安某某有限公司, 静安某某有限公司",
         "name, 周予安, 周予安"
     })
     void isMasked(String field, String value, String left) {

@@ -187,7 +187,7 @@ abstract class MonthCloseContract {
         books.registered(NewItem.building("B2").gross("70"), MID_JUNE);
         ledger.jdbc().update("update item set name = 'x'");
 
-        Clerk.Answer now = viewer.get("/api/journal/closings/2026-06/reported");
+        Clerk.Answer now = clerks.viewer().get("/api/journal/closings/2026-06/reported");
         assertThat(now.body()).isEqualTo(then);
         assertThat(now.text()).contains("\"account\":\"RESERVE\",\"area_m2\":40.00,\"unconfirmed_m2\":25.00");
     }

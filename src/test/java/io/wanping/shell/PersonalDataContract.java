@@ -84,8 +84,8 @@ abstract class PersonalDataContract {
     }
 
     @Test
-    void editorsAndCheckersSeeThem() {
-        for (Clerk reader : List.of(clerks.editor(), clerks.checker())) {
+    void leadersEditorsAndCheckersSeeThem() {
+        for (Clerk reader : List.of(clerks.editor(), clerks.checker(), clerks.of(Role.LEADER))) {
             JsonNode item = reader.get("/api/items/" + id).json();
             assertThat(item.path("fields").path("responsiblePerson").asString()).isEqualTo("江一帆、唐若溪");
             assertThat(item.path("fields").path("remarks").asString()).isEqualTo("改打 13998765432");
@@ -104,7 +104,7 @@ abstract class PersonalDataContract {
     }
 
     @Test
-    void therecordOfDeedsHoldsNoPersonsOfTheLedger() {
+    void theRecordOfDeedsHoldsNoPersonsOfTheLedger() {
         String record = ledger.jdbc()
                 .queryForList("select detail from audit_row", String.class)
                 .toString();

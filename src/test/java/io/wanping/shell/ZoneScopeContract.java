@@ -125,6 +125,57 @@ abstract class ZoneScopeContract {
     }
 
     @Test
+    void othersCanBeHiddenAltogether() {
+        String theirs = id(register(everywhere, "Z-10", "DANING"));
+        String ours = id(register(shibei, "Z-11", "SHIBEI"));
+        String posting = propose(everywhere, theirs, "d").json().path("id").asString();
+        propose(shibei, ours, "e");
+        assertThat(clerks.of(Role.SECURITY_ADMIN)
+                        .put("/api/account-policy", Map.of("otherZones", "HIDDEN"), Map.of("If-Match", "\"0\""))
+                        .status())
+                .isEqualTo(200);
+
+        for (Clerk reader : List.of(shibei, shibeiChecker)) {
+            assertThat(reader.get("/api/items").json().path("total").asInt()).isEqualTo(1);
+            assertThat(reader.get("/api/items?zone=DANING").json().path("total").asInt())
+                    .isZero();
+            assertThat(reader.get("/api/sites").json().path("total").asInt()).isEqualTo(1);
+            assertThat(reader.get("/api/items/" + ours).status()).isEqualTo(200);
+            assertThat(reader.get("/api/journal/postings?status=PROPOSED")
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(reader.get("/api/map/items").json().path("features").size())
+                    .isEqualTo(1);
+            for (String path : List.of(
+                    "/api/items/" + theirs,
+                    "/api/sites/" + theirs,
+                    "/api/items/" + theirs + "/revisions",
+                    "/api/journal/items/" + theirs,
+                    "/api/journal/postings/" + posting)) {
+                assertThat(reader.get(path).status()).as(path).isEqualTo(404);
+            }
+            for (String path :
+                    List.of("/tiles/items/12/3430/1674.mvt", "/api/journal/reconciliation", "/api/journal/closings")) {
+                assertThat(reader.get(path).code()).as(path).isEqualTo("account.other-zones-hidden");
+            }
+            for (String path : List.of(
+                    "/api/items", "/api/journal/postings", "/api/map/items", "/api/progress/lagging", "/api/imports")) {
+                assertThat(reader.get(path).text())
+                        .as(path)
+                        .doesNotContain("Z-10")
+                        .doesNotContain(theirs);
+            }
+            assertThat(reader.get("/api/progress").status())
+                    .as("the district's figures")
+                    .isEqualTo(200);
+        }
+        assertThat(everywhere.get("/api/items").json().path("total").asInt()).isEqualTo(2);
+        assertThat(everywhere.get("/api/journal/reconciliation").status()).isEqualTo(200);
+    }
+
+    @Test
     void aWithdrawnZoneIsGoneAtOnce() {
         String ours = id(register(shibei, "Z-9", "SHIBEI"));
         clerks.of(Role.SYSTEM_ADMIN)
