@@ -63,6 +63,8 @@ class AuthorizationTable {
             // audit
             line(GET, "/api/audit", READ_AUDIT),
             line(GET, "/api/audit/verification", READ_AUDIT),
+            line(GET, "/api/audit/export", READ_AUDIT),
+            line(POST, "/api/audit/purge", SET_POLICY),
             // zoning
             line(GET, "/api/zones", READ),
             line(GET, "/api/streets", READ),

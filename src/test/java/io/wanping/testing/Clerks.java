@@ -45,6 +45,11 @@ public class Clerks {
         return new Clerk(port());
     }
 
+    /** At another instance of the product. */
+    public static Clerk anonymousAt(int port) {
+        return new Clerk(port);
+    }
+
     /** Signed in as somebody with these roles, who answers for these zones only; no zones means all. */
     public Clerk signedIn(String username, String displayName, Set<Role> roles, String... zones) {
         create(username, displayName, roles, zones);
