@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Items {
 
     private final ItemStore store;
-    private final ItemChecks checks;
+    private final ChangeChecks checks;
     private final Zones zones;
     private final AreaMeasurer areas;
     private final AuditLog audit;
@@ -50,7 +50,7 @@ public class Items {
 
     Items(
             ItemStore store,
-            ItemChecks checks,
+            ChangeChecks checks,
             Zones zones,
             AreaMeasurer areas,
             AuditLog audit,
@@ -314,7 +314,7 @@ public class Items {
             }
             List<Finding> found = new ArrayList<>();
             placed.add(change.on(siteOf(change.after(), byCode, found)));
-            ItemChecks.addIfAny(findings, change.after().id(), found);
+            ChangeChecks.addIfAny(findings, change.after().id(), found);
         }
         return placed;
     }

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** What a set of changes must keep, beside the rules of each record: codes, scopes, zones and people, and sites with buildings. */
 @Component
-class ItemChecks {
+class ChangeChecks {
 
     private final ItemStore store;
     private final Zones zones;
 
-    ItemChecks(ItemStore store, Zones zones) {
+    ChangeChecks(ItemStore store, Zones zones) {
         this.store = store;
         this.zones = zones;
     }
