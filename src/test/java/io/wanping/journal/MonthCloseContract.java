@@ -178,8 +178,8 @@ abstract class MonthCloseContract {
         books.confirmed(move(item, "40"));
         UUID late = books.proposed(move(item, "25"));
         closings.close(JUNE, "六月月报", People.CHECKER);
-        Clerk viewer = clerks.viewer();
-        byte[] then = viewer.get("/api/journal/closings/2026-06/reported").body();
+        byte[] then =
+                clerks.viewer().get("/api/journal/closings/2026-06/reported").body();
 
         clock.advance(Duration.ofDays(3));
         journal.confirm(List.of(late), People.CHECKER);

@@ -4,11 +4,14 @@ import io.wanping.account.Accounts;
 import io.wanping.account.Actor;
 import io.wanping.account.Role;
 import io.wanping.finding.Refused;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People to use the product as, over HTTP. Their accounts are made by the product's own service on first use. */
 @TestComponent
@@ -17,10 +20,14 @@ public class Clerks {
     public static final String PASSWORD = "Ledger-2026-Shanghai";
 
     private final Accounts accounts;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
     private final Environment environment;
 
-    Clerks(Accounts accounts, Environment environment) {
+    Clerks(Accounts accounts, JdbcTemplate jdbc, Clock clock, Environment environment) {
         this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.clock = clock;
         this.environment = environment;
     }
 
@@ -67,8 +74,17 @@ public class Clerks {
             if (!taken.code().equals("account.username-taken")) {
                 throw taken;
             }
+            passwordIsNew(username);
         }
         return new Actor(username, displayName, roles, all);
+    }
+
+    /** Tests move the clock by months; nobody's password grows old by that. */
+    private void passwordIsNew(String username) {
+        jdbc.update(
+                "update account set password_changed_at = ? where username = ?",
+                clock.instant().atOffset(ZoneOffset.UTC),
+                username);
     }
 
     private int port() {
