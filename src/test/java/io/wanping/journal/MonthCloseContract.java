@@ -178,8 +178,8 @@ abstract class MonthCloseContract {
         books.confirmed(move(item, "40"));
         UUID late = books.proposed(move(item, "25"));
         closings.close(JUNE, "六月月报", People.CHECKER);
-        Clerk viewer = clerks.viewer();
-        byte[] then = viewer.get("/api/journal/closings/2026-06/reported").body();
+        byte[] then =
+                clerks.viewer().get("/api/journal/closings/2026-06/reported").body();
 
         clock.advance(Duration.ofDays(3));
         journal.confirm(List.of(late), People.CHECKER);
@@ -187,7 +187,7 @@ abstract class MonthCloseContract {
         books.registered(NewItem.building("B2").gross("70"), MID_JUNE);
         ledger.jdbc().update("update item set name = 'x'");
 
-        Clerk.Answer now = viewer.get("/api/journal/closings/2026-06/reported");
+        Clerk.Answer now = clerks.viewer().get("/api/journal/closings/2026-06/reported");
         assertThat(now.body()).isEqualTo(then);
         assertThat(now.text()).contains("\"account\":\"RESERVE\",\"area_m2\":40.00,\"unconfirmed_m2\":25.00");
     }

@@ -4,6 +4,7 @@ import io.wanping.account.Accounts;
 import io.wanping.account.Actor;
 import io.wanping.account.Role;
 import io.wanping.finding.Refused;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,10 +19,12 @@ public class Clerks {
 
     private final Accounts accounts;
     private final Environment environment;
+    private final SettableClock clock;
 
-    Clerks(Accounts accounts, Environment environment) {
+    Clerks(Accounts accounts, Environment environment, SettableClock clock) {
         this.accounts = accounts;
         this.environment = environment;
+        this.clock = clock;
     }
 
     public Clerk editor() {
@@ -53,15 +56,19 @@ public class Clerks {
         return clerk;
     }
 
-    /** Makes the account unless there is one of that name. */
+    /** Makes the account unless there is one of that name; today, so that no password is old because a test lives in the past. */
     public Actor create(String username, String displayName, Set<Role> roles, String... zones) {
         Set<String> all = new LinkedHashSet<>(Arrays.asList(zones));
+        Instant now = clock.instant();
+        clock.reset();
         try {
             accounts.create(new Accounts.NewAccount(username, displayName, roles, all), PASSWORD, Actor.SYSTEM);
         } catch (Refused taken) {
             if (!taken.code().equals("account.username-taken")) {
                 throw taken;
             }
+        } finally {
+            clock.set(now);
         }
         return new Actor(username, displayName, roles, all);
     }
