@@ -33,6 +33,8 @@ public enum JournalFinding implements FindingCode {
     EVIDENCE_NAME_MISLEADS("journal.evidence-name-misleads"),
     EVIDENCE_NAME_UNUSABLE("journal.evidence-name-unusable"),
     COUNTED_TWICE("journal.counted-twice"),
+    NO_SHARED_GROUND("journal.no-shared-ground"),
+    SHARES_NOT_WHOLE("journal.shares-not-whole"),
     CAPACITY_FOLLOWS_REGISTER("journal.capacity-follows-register"),
     NOT_CONFIRMED("journal.not-confirmed"),
     ALREADY_CORRECTED("journal.already-corrected"),
