@@ -43,6 +43,7 @@ public class AreaJournal {
     private final PostingStore store;
     private final Items items;
     private final PostingRules rules;
+    private final EvidenceGate evidenceGate;
     private final DoubleCounting doubleCounting;
     private final ReportingPeriods periods;
     private final AuditLog audit;
@@ -52,6 +53,7 @@ public class AreaJournal {
             PostingStore store,
             Items items,
             PostingRules rules,
+            EvidenceGate evidenceGate,
             DoubleCounting doubleCounting,
             ReportingPeriods periods,
             AuditLog audit,
@@ -59,6 +61,7 @@ public class AreaJournal {
         this.store = store;
         this.items = items;
         this.rules = rules;
+        this.evidenceGate = evidenceGate;
         this.doubleCounting = doubleCounting;
         this.periods = periods;
         this.audit = audit;
@@ -166,7 +169,7 @@ public class AreaJournal {
     /**
      * Confirms proposals (拟认定 → 已认定), all or none.
      *
-     * @throws Refused when the actor made one of them, when one was decided already, when area enters RELEASE without proof, when the
+     * @throws Refused when the actor made one of them, when one was decided already, when the evidence its target asks for is missing, when the
      *     ground is counted twice, or when an account would hold less than nothing on some day
      */
     @Transactional
@@ -225,7 +228,7 @@ public class AreaJournal {
      * before they are posted.
      */
     public List<Finding> checkEvidence(PostingCommand command, String itemCode) {
-        return rules.checkEvidence(command, itemCode);
+        return evidenceGate.check(command, itemCode);
     }
 
     /**
@@ -364,9 +367,7 @@ public class AreaJournal {
 
     /** What confirming these together would do to the ledger; the first kind of trouble only, since one often causes the other. */
     private List<Finding> checkConfirmation(List<Posting> postings) {
-        List<Finding> evidence = postings.stream()
-                .flatMap(posting -> rules.checkEvidence(posting).stream())
-                .toList();
+        List<Finding> evidence = evidenceGate.check(postings);
         if (!evidence.isEmpty()) {
             return evidence;
         }

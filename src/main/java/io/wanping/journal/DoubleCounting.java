@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Watches that no ground is counted twice. Only items with capacity take part: a site with buildings has none, so a building never
  * collides with the site it stands on. Two items collide when their footprints share more than the tolerance and both hold counted
- * area (RESERVE, OPTIMISE or RELEASE).
+ * area (RESERVE, OPTIMISE or RELEASE), unless people said whose that ground is.
  */
 @Component
 class DoubleCounting {
@@ -33,23 +33,35 @@ class DoubleCounting {
     private final Items items;
     private final PostingStore store;
     private final OverlapSearch overlaps;
+    private final SharedGrounds grounds;
 
-    DoubleCounting(Items items, PostingStore store, OverlapSearch overlaps) {
+    DoubleCounting(Items items, PostingStore store, OverlapSearch overlaps, SharedGrounds grounds) {
         this.items = items;
         this.store = store;
         this.overlaps = overlaps;
+        this.grounds = grounds;
     }
 
-    /** All collisions of the ledger as it stands. */
-    record Collision(Item first, Item second, Overlap overlap) {}
+    /**
+     * Two counted items on the same ground.
+     *
+     * @param settled whether a statement says whose it is
+     */
+    record Collision(Item first, Item second, Overlap overlap, boolean settled) {}
 
+    /** All collisions of the ledger as it stands. */
     List<Collision> listCollisions() {
+        SharedGrounds.Statements statements = grounds.statements();
         Map<UUID, Item> counted = counted(items.listCountedOnTheMap(), List.of());
         return overlaps
                 .among(counted.values().stream().map(DoubleCounting::footprint).toList())
                 .stream()
                 .filter(Overlap::exceedsTolerance)
-                .map(overlap -> new Collision(counted.get(overlap.first()), counted.get(overlap.second()), overlap))
+                .map(overlap -> new Collision(
+                        counted.get(overlap.first()),
+                        counted.get(overlap.second()),
+                        overlap,
+                        statements.settle(overlap)))
                 .toList();
     }
 
@@ -66,10 +78,12 @@ class DoubleCounting {
         Map<UUID, Item> entering = entering(postings);
         Map<UUID, Item> all = new LinkedHashMap<>(counted(candidates(entering.values()), entering.keySet()));
         all.putAll(entering);
+        SharedGrounds.Statements statements = grounds.statements();
         return overlaps
                 .among(all.values().stream().map(DoubleCounting::footprint).toList())
                 .stream()
                 .filter(Overlap::exceedsTolerance)
+                .filter(overlap -> !statements.settle(overlap))
                 .filter(overlap -> entering.containsKey(overlap.first()) || entering.containsKey(overlap.second()))
                 .map(overlap -> entering.containsKey(overlap.first())
                         ? finding(all.get(overlap.first()), all.get(overlap.second()), overlap)

@@ -92,24 +92,6 @@ class PostingRules {
         return List.of();
     }
 
-    List<Finding> checkEvidence(PostingCommand command, String itemCode) {
-        boolean proven =
-                command.evidenceKind() != null && command.evidenceKind().provesRelease();
-        return command.to() == AreaAccount.RELEASE && !proven
-                ? List.of(JournalFinding.EVIDENCE_MISSING.at(new Place.Item(itemCode), "area", command.area()))
-                : List.of();
-    }
-
-    List<Finding> checkEvidence(Posting posting) {
-        boolean proven =
-                posting.evidenceKind() != null && posting.evidenceKind().provesRelease();
-        if (posting.kind() == PostingKind.MOVEMENT && posting.to() == AreaAccount.RELEASE && !proven) {
-            return List.of(
-                    JournalFinding.EVIDENCE_MISSING.at(new Place.Item(posting.itemCode()), "area", posting.area()));
-        }
-        return List.of();
-    }
-
     /** A decision of old came from another person than the posting, and after it; that it may be decided at all is asked elsewhere. */
     List<Finding> checkHistoricDecision(Posting posting, HistoricDecision decision) {
         Place place = new Place.Item(posting.itemCode());

@@ -54,7 +54,7 @@ class Reconciliation {
 
     record Difference(String check, BigDecimal left_m2, BigDecimal right_m2) {}
 
-    record Collision(String first, String second, BigDecimal shared_m2) {}
+    record Collision(String first, String second, BigDecimal shared_m2, boolean settled) {}
 
     record Statement(
             LocalDate asOf,
@@ -107,7 +107,8 @@ class Reconciliation {
                 .map(found -> new Collision(
                         found.first().code(),
                         found.second().code(),
-                        found.overlap().area().squareMetres()))
+                        found.overlap().area().squareMetres(),
+                        found.settled()))
                 .toList();
         return new Statement(
                 asOf,
@@ -118,7 +119,10 @@ class Reconciliation {
                 capacity,
                 differences.isEmpty(),
                 differences,
-                sum(collisions.stream().map(Collision::shared_m2).toList()),
+                sum(collisions.stream()
+                        .filter(collision -> !collision.settled())
+                        .map(Collision::shared_m2)
+                        .toList()),
                 collisions);
     }
 

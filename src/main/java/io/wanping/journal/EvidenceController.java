@@ -1,0 +1,156 @@
+package io.wanping.journal;
+
+import io.wanping.account.CurrentActor;
+import io.wanping.finding.Refused;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Evidence over HTTP. Files leave as downloads only and are never shown by the browser under the product's own address. */
+@RestController
+class EvidenceController {
+
+    private final EvidenceFiles files;
+    private final EvidenceGate gate;
+    private final PostingStore postings;
+    private final CurrentActor actor;
+
+    EvidenceController(EvidenceFiles files, EvidenceGate gate, PostingStore postings, CurrentActor actor) {
+        this.files = files;
+        this.gate = gate;
+        this.postings = postings;
+        this.actor = actor;
+    }
+
+    record FileView(
+            UUID id,
+            EvidenceKind kind,
+            String fileName,
+            String mediaType,
+            long sizeBytes,
+            String sha256,
+            String attachedBy,
+            String attachedByName,
+            Instant attachedAt) {
+
+        static FileView of(EvidenceFile file) {
+            return new FileView(
+                    file.id(),
+                    file.kind(),
+                    file.fileName(),
+                    file.mediaType(),
+                    file.sizeBytes(),
+                    file.sha256(),
+                    file.attachedBy(),
+                    file.attachedByName(),
+                    file.attachedAt());
+        }
+    }
+
+    record Files(List<FileView> files) {}
+
+    @GetMapping("/api/journal/postings/{id}/evidence")
+    Files list(@PathVariable UUID id) {
+        if (postings.find(id).isEmpty()) {
+            throw Refused.notFound("journal.posting-unknown");
+        }
+        return new Files(files.listByPosting(id).stream().map(FileView::of).toList());
+    }
+
+    @PostMapping(path = "/api/journal/postings/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<FileView> attach(
+            @PathVariable UUID id, @RequestParam EvidenceKind kind, @RequestParam MultipartFile file)
+            throws IOException {
+        String name = file.getOriginalFilename();
+        EvidenceFile attached = files.attach(id, kind, name == null ? "" : name, file.getBytes(), actor.get());
+        return ResponseEntity.created(URI.create("/api/journal/evidence/" + attached.id()))
+                .body(FileView.of(attached));
+    }
+
+    @GetMapping("/api/journal/evidence/{id}")
+    ResponseEntity<byte[]> download(@PathVariable UUID id) {
+        EvidenceFile file = files.getFile(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(files.content(file));
+    }
+
+    record RuleView(
+            String target,
+            Set<EvidenceKind> kinds,
+            boolean fileRequired,
+            boolean assumed,
+            String reason,
+            String setBy,
+            long version) {
+
+        static RuleView of(EvidenceRule rule) {
+            return new RuleView(
+                    rule.target(),
+                    rule.kinds(),
+                    rule.fileRequired(),
+                    rule.version() == 0,
+                    rule.reason(),
+                    rule.setBy(),
+                    rule.version());
+        }
+    }
+
+    record Rules(List<RuleView> rules) {}
+
+    @GetMapping("/api/journal/evidence-rules")
+    Rules rules() {
+        return new Rules(gate.listRules().stream().map(RuleView::of).toList());
+    }
+
+    record RuleRequest(
+            @Nullable Set<EvidenceKind> kinds,
+            @Nullable Boolean fileRequired,
+            @Nullable String reason) {}
+
+    @PutMapping("/api/journal/evidence-rules/{target}")
+    RuleView change(
+            @PathVariable String target,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody RuleRequest request) {
+        String digits = ifMatch == null
+                ? ""
+                : ifMatch.replace("W/", "").replace("\"", "").strip();
+        if (!digits.matches("\\d{1,18}")) {
+            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "register.base-version-missing");
+        }
+        return RuleView.of(gate.change(
+                target,
+                Long.parseLong(digits),
+                request.kinds() == null ? Set.of() : request.kinds(),
+                Boolean.TRUE.equals(request.fileRequired()),
+                request.reason() == null ? "" : request.reason(),
+                actor.get()));
+    }
+}
