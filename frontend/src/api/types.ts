@@ -61,7 +61,7 @@ export interface About {
   today: IsoDate;
 }
 
-export type Role = 'VIEWER' | 'EDITOR' | 'CHECKER' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR';
+export type Role = 'VIEWER' | 'LEADER' | 'EDITOR' | 'CHECKER' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR';
 export type Right =
   | 'READ'
   | 'EDIT'
@@ -70,7 +70,8 @@ export type Right =
   | 'SEE_ACCOUNTS'
   | 'MANAGE_ACCOUNTS'
   | 'SET_POLICY'
-  | 'READ_AUDIT';
+  | 'READ_AUDIT'
+  | 'SEE_PERSONAL_DATA';
 
 export interface Session {
   username: string;

@@ -50,6 +50,7 @@ export default {
   'language.en': 'English',
 
   'role.VIEWER': 'Viewer',
+  'role.LEADER': 'Leader',
   'role.EDITOR': 'Editor',
   'role.CHECKER': 'Checker',
   'role.SYSTEM_ADMIN': 'System admin',
@@ -63,6 +64,7 @@ export default {
   'right.MANAGE_ACCOUNTS': 'Manage accounts',
   'right.SET_POLICY': 'Change settings',
   'right.READ_AUDIT': 'Read the audit log',
+  'right.SEE_PERSONAL_DATA': 'See personal data',
 
   'account.ORIGIN': 'Origin',
   'account.UNCOUNTED': 'Uncounted',

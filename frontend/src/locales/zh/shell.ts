@@ -51,6 +51,7 @@ export default {
   'language.en': 'English',
 
   'role.VIEWER': '查看',
+  'role.LEADER': '领导',
   'role.EDITOR': '编辑',
   'role.CHECKER': '复核',
   'role.SYSTEM_ADMIN': '系统管理员',
@@ -64,6 +65,7 @@ export default {
   'right.MANAGE_ACCOUNTS': '管理账号',
   'right.SET_POLICY': '改设定',
   'right.READ_AUDIT': '查看日志',
+  'right.SEE_PERSONAL_DATA': '查看个人信息',
 
   'account.ORIGIN': '来源',
   'account.UNCOUNTED': '未计入',

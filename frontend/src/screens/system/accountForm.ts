@@ -1,7 +1,7 @@
 /** What keeps an account from being made or changed; the server checks again. */
 import type { Role } from '@/api/types';
 
-export const ROLES: Role[] = ['VIEWER', 'EDITOR', 'CHECKER', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'];
+export const ROLES: Role[] = ['VIEWER', 'LEADER', 'EDITOR', 'CHECKER', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'];
 const THREE_ADMINISTRATORS: Role[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'];
 
 export interface AccountForm {
