@@ -22,8 +22,8 @@ const sheet = (part: Partial<BatchSheet> = {}): BatchSheet => ({
 
 describe('the steps', () => {
   it('show understanding and mapping as one', () => {
-    expect(stepsOf('UNDERSTAND', 'READY').map(({ state }) => state)).toEqual(['DONE', 'CURRENT', 'CURRENT', 'TODO', 'TODO', 'TODO']);
-    expect(stepsOf('DIFFERENCES', 'READY').map(({ state }) => state)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'CURRENT', 'TODO']);
+    expect(stepsOf('UNDERSTAND', 'READY').map(({ state }) => state)).toEqual(['DONE', 'CURRENT', 'CURRENT', 'AHEAD', 'AHEAD', 'AHEAD']);
+    expect(stepsOf('DIFFERENCES', 'READY').map(({ state }) => state)).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'CURRENT', 'AHEAD']);
     expect(stepsOf('APPLY', 'APPLIED').every(({ state }) => state === 'DONE')).toBe(true);
   });
 

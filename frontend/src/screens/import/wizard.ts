@@ -11,7 +11,7 @@ export const OUTCOMES: readonly RowOutcome[] = ['NEW', 'CHANGED', 'SAME', 'REJEC
 
 export interface StepView {
   step: Step;
-  state: 'DONE' | 'CURRENT' | 'TODO';
+  state: 'DONE' | 'CURRENT' | 'AHEAD';
   stage: Stage | null;
 }
 
@@ -21,7 +21,7 @@ export function stepsOf(stage: Stage, status: BatchStatus): StepView[] {
   const finished = status === 'APPLIED' || status === 'UNDONE';
   return STEPS.map((step, i) => ({
     step,
-    state: current.includes(step) && !(finished && step === 'APPLY') ? 'CURRENT' : i < first || finished ? 'DONE' : 'TODO',
+    state: current.includes(step) && !(finished && step === 'APPLY') ? 'CURRENT' : i < first || finished ? 'DONE' : 'AHEAD',
     stage: step === 'UPLOAD' ? null : step === 'MAP' ? 'UNDERSTAND' : step,
   }));
 }

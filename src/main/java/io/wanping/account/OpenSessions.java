@@ -24,6 +24,7 @@ class OpenSessions {
 
     private static final String OPENED_AT = "opened-at";
     private static final String LAST_SEEN = "last-seen";
+    private static final String FROM_OUTSIDE = "from-outside";
     /** How exactly the last request is noted, to spare a write for each. */
     private static final Duration NOTED_EVERY = Duration.ofSeconds(10);
 
@@ -50,6 +51,17 @@ class OpenSessions {
         request.getSession().setAttribute(OPENED_AT, now());
         request.getSession().setAttribute(LAST_SEEN, now());
         tokens.saveToken(tokens.generateToken(request), request, response);
+    }
+
+    /** For somebody another system vouches for: how he proves himself is that system's business. */
+    void openFromOutside(String username, HttpServletRequest request, HttpServletResponse response) {
+        open(username, request, response);
+        request.getSession().setAttribute(FROM_OUTSIDE, true);
+    }
+
+    static boolean isFromOutside(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(FROM_OUTSIDE));
     }
 
     void close(HttpServletRequest request, HttpServletResponse response) {

@@ -9,6 +9,8 @@ import java.util.Set;
  */
 public enum Role {
     VIEWER(Right.READ),
+    /** Reads, and sees who is responsible. */
+    LEADER(Right.READ, Right.SEE_PERSONAL_DATA),
     EDITOR(Right.READ, Right.EDIT, Right.IMPORT, Right.SEE_PERSONAL_DATA),
     CHECKER(Right.READ, Right.CHECK, Right.SEE_PERSONAL_DATA),
     SYSTEM_ADMIN(Right.READ, Right.MANAGE_ACCOUNTS),

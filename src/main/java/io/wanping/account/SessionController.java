@@ -3,8 +3,6 @@ package io.wanping.account;
 import io.wanping.finding.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,22 +21,12 @@ class SessionController {
     private final Accounts accounts;
     private final SignedInActor signedIn;
     private final OpenSessions sessions;
-    private final AccountPolicies policies;
-    private final Clock clock;
 
-    SessionController(
-            SignIn signIn,
-            Accounts accounts,
-            SignedInActor signedIn,
-            OpenSessions sessions,
-            AccountPolicies policies,
-            Clock clock) {
+    SessionController(SignIn signIn, Accounts accounts, SignedInActor signedIn, OpenSessions sessions) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.signedIn = signedIn;
         this.sessions = sessions;
-        this.policies = policies;
-        this.clock = clock;
     }
 
     record SignInRequest(
@@ -55,15 +43,15 @@ class SessionController {
             boolean mustChangePassword,
             boolean mustEnrolSecondFactor) {
 
-        static Session of(Account account, AccountPolicy policy, Instant now) {
+        static Session of(Account account, boolean mustChangePassword, boolean mustEnrolSecondFactor) {
             return new Session(
                     account.username(),
                     account.displayName(),
                     account.roles().stream().sorted().toList(),
                     account.actor().rights().stream().sorted().toList(),
                     account.zones().stream().sorted().toList(),
-                    account.mustChangePassword(policy, now),
-                    account.mustEnrolSecondFactor(policy));
+                    mustChangePassword,
+                    mustEnrolSecondFactor);
         }
     }
 
@@ -74,7 +62,7 @@ class SessionController {
                 body.password() == null ? "" : body.password(),
                 body.code() == null ? "" : body.code());
         sessions.open(account.username(), request, response);
-        return Session.of(account, policies.current(), clock.instant());
+        return Session.of(account, signedIn.mustChangePassword(), signedIn.mustEnrolSecondFactor());
     }
 
     @GetMapping("/api/session")
@@ -83,7 +71,7 @@ class SessionController {
         if (account == null) {
             throw new Refused(Refused.Kind.NOT_SIGNED_IN, "account.not-signed-in");
         }
-        return Session.of(account, policies.current(), clock.instant());
+        return Session.of(account, signedIn.mustChangePassword(), signedIn.mustEnrolSecondFactor());
     }
 
     @DeleteMapping("/api/session")

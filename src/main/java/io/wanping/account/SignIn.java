@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class SignIn {
 
-    private static final String ACTION = "session.open";
+    static final String ACTION = "session.open";
     private static final int TOLD_OF_UNKNOWN_NAMES = 3;
 
     private final AccountStore store;

@@ -52,13 +52,19 @@ public class SignedInActor implements CurrentActor {
     /** Whether the signed-in person has to choose a password before doing anything else. */
     public boolean mustChangePassword() {
         Account account = account();
-        return account != null && !isMachine() && account.mustChangePassword(policy(), clock.instant());
+        return account != null && !provesHimselfElsewhere() && account.mustChangePassword(policy(), clock.instant());
     }
 
     /** Whether the signed-in person has to enrol a second factor before doing anything else. */
     public boolean mustEnrolSecondFactor() {
         Account account = account();
-        return account != null && !isMachine() && account.mustEnrolSecondFactor(policy());
+        return account != null && !provesHimselfElsewhere() && account.mustEnrolSecondFactor(policy());
+    }
+
+    private boolean provesHimselfElsewhere() {
+        return isMachine()
+                || (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet
+                        && OpenSessions.isFromOutside(servlet.getRequest()));
     }
 
     /** Whether a role of the signed-in person asks for a second factor. */

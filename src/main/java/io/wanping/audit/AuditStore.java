@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,42 @@ class AuditStore {
                 new MapSqlParameterSource("seq", row.seq()).addValue("hash", row.hash()));
     }
 
+    /** Where the rows that are kept begin: the last one purged, and its hash. */
+    record Anchor(long seq, String hash) {
+        static final Anchor NONE = new Anchor(0, AuditRow.GENESIS);
+    }
+
+    Anchor anchor() {
+        return jdbc
+                .query(
+                        "select last_seq, last_hash from audit_anchor order by last_seq desc fetch first 1 rows only",
+                        Map.of(),
+                        (row, number) -> new Anchor(row.getLong("last_seq"), row.getString("last_hash")))
+                .stream()
+                .findFirst()
+                .orElse(Anchor.NONE);
+    }
+
+    /** The last of the rows that are all older than an instant; empty when the first one is not. */
+    Optional<Anchor> lastBefore(Instant instant) {
+        MapSqlParameterSource values = new MapSqlParameterSource("instant", utc(instant));
+        return jdbc.query("""
+                        select seq, hash from audit_row
+                        where seq < (select coalesce(min(seq), (select max(seq) + 1 from audit_row)) from audit_row where at >= :instant)
+                        order by seq desc fetch first 1 rows only""", values, (row, number) -> new Anchor(row.getLong("seq"), row.getString("hash"))).stream()
+                .findFirst();
+    }
+
+    /** @return rows removed */
+    int purge(Anchor anchor, Instant now) {
+        jdbc.update(
+                "insert into audit_anchor (last_seq, last_hash, purged_at) values (:seq, :hash, :now)",
+                new MapSqlParameterSource("seq", anchor.seq())
+                        .addValue("hash", anchor.hash())
+                        .addValue("now", utc(now)));
+        return jdbc.update("delete from audit_row where seq <= :seq", new MapSqlParameterSource("seq", anchor.seq()));
+    }
+
     /** What a reader asks for; null means any. {@code before} is the last seq of the page before. */
     record Filter(
             @Nullable String actor,
@@ -83,11 +120,21 @@ class AuditStore {
             AuditRow.@Nullable Result result,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable Long before) {}
+            @Nullable Long before) {
+        static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+    }
 
     /** Newest first. */
     List<AuditRow> list(Filter filter, int limit) {
         MapSqlParameterSource values = new MapSqlParameterSource("limit", limit);
+        return jdbc.query(
+                "select " + COLUMNS + " from audit_row" + where(filter, values)
+                        + " order by seq desc fetch first :limit rows only",
+                values,
+                (row, number) -> read(row));
+    }
+
+    private static String where(Filter filter, MapSqlParameterSource values) {
         List<String> conditions = new ArrayList<>();
         when(conditions, values, "actor = :actor", "actor", filter.actor());
         when(conditions, values, "action like :action escape '!'", "action", prefix(filter.action()));
@@ -101,16 +148,14 @@ class AuditStore {
         when(conditions, values, "at >= :from", "from", utc(filter.from()));
         when(conditions, values, "at < :to", "to", utc(filter.to()));
         when(conditions, values, "seq < :before", "before", filter.before());
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return jdbc.query(
-                "select " + COLUMNS + " from audit_row" + where + " order by seq desc fetch first :limit rows only",
-                values,
-                (row, number) -> read(row));
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     /** Oldest first, a piece at a time (inside a transaction), so that a long chain needs no memory. */
-    void eachInOrder(Consumer<AuditRow> reader) {
-        reading.query("select " + COLUMNS + " from audit_row order by seq", Map.of(), row -> {
+    void eachInOrder(Filter filter, Consumer<AuditRow> reader) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        String where = where(filter, values);
+        reading.query("select " + COLUMNS + " from audit_row" + where + " order by seq", values, row -> {
             reader.accept(read(row));
         });
     }

@@ -2,6 +2,7 @@ package io.wanping.audit;
 
 import io.wanping.account.Actor;
 import io.wanping.account.RequestAddress;
+import io.wanping.finding.StorableText;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,6 +6,8 @@ package io.wanping.finding;
  */
 public final class StorableText {
 
+    private static final String REPLACEMENT = "\ufffd";
+
     private StorableText() {}
 
     public static boolean accepts(String text) {
@@ -21,6 +23,25 @@ public final class StorableText {
             }
         }
         return true;
+    }
+
+    /**
+     * The text with what {@link #accepts} does not take replaced by U+FFFD, cut where it is too long.
+     *
+     * @param longest in UTF-16 units, so that it fits a column of that many characters in either database
+     */
+    public static String of(String text, int longest) {
+        StringBuilder kept = new StringBuilder(Math.min(text.length(), longest));
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            String sign = accepts(Character.toString(point)) ? Character.toString(point) : REPLACEMENT;
+            if (kept.length() + sign.length() > longest) {
+                break;
+            }
+            kept.append(sign);
+        }
+        return kept.toString();
     }
 
     private static boolean isControl(char character) {

@@ -1,6 +1,7 @@
 package io.wanping.journal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.wanping.account.Sight;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
@@ -40,12 +41,14 @@ class LedgerItemController {
     private final LedgerItemStore store;
     private final LedgerItems ledger;
     private final Texts texts;
+    private final Sight sight;
 
-    LedgerItemController(Items items, LedgerItemStore store, LedgerItems ledger, Texts texts) {
+    LedgerItemController(Items items, LedgerItemStore store, LedgerItems ledger, Texts texts, Sight sight) {
         this.items = items;
         this.store = store;
         this.ledger = ledger;
         this.texts = texts;
+        this.sight = sight;
     }
 
     record Page(List<LedgerItems.Row> items, @Nullable String next, long total) {}
@@ -68,7 +71,16 @@ class LedgerItemController {
             Locale locale) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         LedgerItemStore.Filter filter = new LedgerItemStore.Filter(
-                RegisterAddress.of(http).kindOr(kind), q, zone, street, account, scope, site, box(bbox), placed);
+                RegisterAddress.of(http).kindOr(kind),
+                q,
+                zone,
+                street,
+                account,
+                scope,
+                site,
+                box(bbox),
+                placed,
+                sight.zonesKeptTo());
         List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
         List<UUID> page = ids.subList(0, Math.min(size, ids.size()));
         String next = ids.size() > size ? page.get(size - 1).toString() : null;
@@ -95,6 +107,7 @@ class LedgerItemController {
     ResponseEntity<ItemView> get(@PathVariable UUID id, HttpServletRequest http, Locale locale) {
         Item item = items.getItem(id);
         RegisterAddress.of(http).requireHere(item);
+        items.requireInSight(item, sight);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         Map<String, CellSource> provenance = new LinkedHashMap<>();
         for (ItemField field : ItemField.values()) {
@@ -117,8 +130,15 @@ class LedgerItemController {
                 item.zoneMethod(),
                 item.capacity().squareMetres(),
                 texts.views(ledger.findings(item), locale),
-                ledger.rows(items.listBuildingsOn(id).stream().map(Item::id).toList(), locale),
-                site == null ? null : new SiteView(site.id(), site.code(), site.name()));
+                ledger.rows(
+                        items.listBuildingsOn(id).stream()
+                                .filter(building -> items.isInSight(building, sight))
+                                .map(Item::id)
+                                .toList(),
+                        locale),
+                site == null || !items.isInSight(site, sight)
+                        ? null
+                        : new SiteView(site.id(), site.code(), site.name()));
         return ResponseEntity.ok().eTag("\"" + item.version() + "\"").body(view);
     }
 

@@ -4,6 +4,7 @@ import io.wanping.register.ItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -38,7 +39,10 @@ class LedgerItemStore {
         }
     }
 
-    /** What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat. */
+    /**
+     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code zonesKeptTo} are the zones the reader may see,
+     * all when empty.
+     */
     record Filter(
             @Nullable ItemKind kind,
             @Nullable String words,
@@ -48,7 +52,8 @@ class LedgerItemStore {
             @Nullable String scope,
             @Nullable String siteCode,
             byte @Nullable [] box,
-            @Nullable Boolean placed) {}
+            @Nullable Boolean placed,
+            Set<String> zonesKeptTo) {}
 
     /** Ids in order, one more than asked when there is another page. */
     List<UUID> listIds(Filter filter, Order order, @Nullable UUID after, int limit) {
@@ -93,6 +98,10 @@ class LedgerItemStore {
         if (filter.zone() != null) {
             conditions.add("i.zone_code = :zone");
             values.addValue("zone", filter.zone());
+        }
+        if (!filter.zonesKeptTo().isEmpty()) {
+            conditions.add("i.zone_code in (:zones_kept_to)");
+            values.addValue("zones_kept_to", filter.zonesKeptTo());
         }
         if (filter.street() != null) {
             conditions.add("i.street_code = :street");

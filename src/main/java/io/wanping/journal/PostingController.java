@@ -1,6 +1,7 @@
 package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
@@ -48,6 +49,7 @@ class PostingController {
     private final Items items;
     private final Targets targets;
     private final CurrentActor actor;
+    private final Sight sight;
     private final Texts texts;
     private final AuditLog audit;
 
@@ -58,6 +60,7 @@ class PostingController {
             Items items,
             Targets targets,
             CurrentActor actor,
+            Sight sight,
             Texts texts,
             AuditLog audit) {
         this.journal = journal;
@@ -66,6 +69,7 @@ class PostingController {
         this.items = items;
         this.targets = targets;
         this.actor = actor;
+        this.sight = sight;
         this.texts = texts;
         this.audit = audit;
     }
@@ -107,6 +111,7 @@ class PostingController {
                 .making(wanted, reading.equals("FLOW"))
                 .entering("IN".equals(direction))
                 .inZone(zone)
+                .inZones(sight.zonesKeptTo())
                 .inStreet(street)
                 .inScope(scope)
                 .ofKind(kind)
@@ -136,7 +141,9 @@ class PostingController {
 
     @GetMapping("/api/journal/postings/{id}")
     PostingViews.PostingView get(@PathVariable UUID id, Locale locale) {
-        return views.view(posting(id), locale);
+        Posting posting = posting(id);
+        items.requireInSight(items.getItem(posting.itemId()), sight);
+        return views.view(posting, locale);
     }
 
     record ProposeRequest(
@@ -249,6 +256,7 @@ class PostingController {
     @GetMapping("/api/journal/items/{itemId}")
     ItemJournal ofItem(@PathVariable UUID itemId, Locale locale) {
         Item item = items.getItem(itemId);
+        items.requireInSight(item, sight);
         boolean site = item.kind() == ItemKind.SITE;
         List<Item> counted = new ArrayList<>(List.of(item));
         if (site) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,15 @@ final class PostingQuery {
 
     PostingQuery inZone(@Nullable String zone) {
         return when(zone, "i.zone_code = :zone", "zone", zone);
+    }
+
+    /** Of items the reader may look at; all when empty. */
+    PostingQuery inZones(Set<String> zonesKeptTo) {
+        return when(
+                zonesKeptTo.isEmpty() ? null : zonesKeptTo,
+                "i.zone_code in (:zones_kept_to)",
+                "zones_kept_to",
+                zonesKeptTo);
     }
 
     PostingQuery inStreet(@Nullable String street) {

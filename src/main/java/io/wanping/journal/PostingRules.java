@@ -92,13 +92,11 @@ class PostingRules {
         return List.of();
     }
 
-    /** A decision of old came from another person than the posting, and after it. */
+    /** A decision of old came from another person than the posting, and after it; that it may be decided at all is asked elsewhere. */
     List<Finding> checkHistoricDecision(Posting posting, HistoricDecision decision) {
         Place place = new Place.Item(posting.itemCode());
-        if (posting.kind() == PostingKind.CAPACITY) {
-            return List.of(JournalFinding.CAPACITY_FOLLOWS_REGISTER.at(place));
-        } else if (posting.status() != PostingStatus.PROPOSED) {
-            return List.of(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
+        if (posting.kind() == PostingKind.CAPACITY || posting.status() != PostingStatus.PROPOSED) {
+            return List.of();
         } else if (posting.makerName().equals(decision.checker())) {
             return List.of(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
         } else if (decision.decidedAt().isBefore(posting.recordedAt())

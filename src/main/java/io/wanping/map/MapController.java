@@ -1,5 +1,6 @@
 package io.wanping.map;
 
+import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
 import io.wanping.register.ItemKind;
 import java.time.Clock;
@@ -30,12 +31,14 @@ class MapController {
     private final ItemLayer items;
     private final Backdrop backdrop;
     private final MapSummary summary;
+    private final Sight sight;
     private final Clock clock;
 
-    MapController(ItemLayer items, Backdrop backdrop, MapSummary summary, Clock clock) {
+    MapController(ItemLayer items, Backdrop backdrop, MapSummary summary, Sight sight, Clock clock) {
         this.items = items;
         this.backdrop = backdrop;
         this.summary = summary;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ class MapController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox));
+        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.zonesKeptTo());
         byte[] content = items.featureCollection(view, day(asOf));
         return json(content, ContentTag.of(content), ASK_EVERY_TIME);
     }

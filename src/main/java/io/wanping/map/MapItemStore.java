@@ -34,8 +34,8 @@ class MapItemStore {
         this.jdbc = jdbc;
     }
 
-    /** What part of the map is asked for; null means any. */
-    record View(@Nullable ItemKind kind, @Nullable BoundingBox box) {}
+    /** What part of the map is asked for; null means any, and so do no zones. */
+    record View(@Nullable ItemKind kind, @Nullable BoundingBox box, Set<String> zonesKeptTo) {}
 
     /** How many items of the view are on the map. */
     long count(View view) {
@@ -143,6 +143,10 @@ class MapItemStore {
         if (view.box() != null) {
             conditions.add("w.footprint && cast(:box as geometry)");
             values.addValue("box", view.box().bytes());
+        }
+        if (!view.zonesKeptTo().isEmpty()) {
+            conditions.add("w.zone_code in (:zones_kept_to)");
+            values.addValue("zones_kept_to", view.zonesKeptTo());
         }
         return String.join(" and ", conditions);
     }

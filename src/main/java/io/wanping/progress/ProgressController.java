@@ -1,5 +1,6 @@
 package io.wanping.progress;
 
+import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
 import io.wanping.zoning.Reading;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,14 @@ class ProgressController {
     private final Figures figures;
     private final LaggingItems laggingItems;
     private final ProgressViews views;
+    private final Sight sight;
     private final Clock clock;
 
-    ProgressController(Figures figures, LaggingItems laggingItems, ProgressViews views, Clock clock) {
+    ProgressController(Figures figures, LaggingItems laggingItems, ProgressViews views, Sight sight, Clock clock) {
         this.figures = figures;
         this.laggingItems = laggingItems;
         this.views = views;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -54,7 +58,10 @@ class ProgressController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "5") int limit,
             Locale locale) {
-        return views.view(laggingItems.listLagging(day(asOf)), Math.max(0, Math.min(limit, LONGEST_LIST)), locale);
+        List<LaggingItem> seen = laggingItems.listLagging(day(asOf)).stream()
+                .filter(item -> sight.reaches(item.zone()))
+                .toList();
+        return views.view(seen, Math.max(0, Math.min(limit, LONGEST_LIST)), locale);
     }
 
     private LocalDate day(@Nullable LocalDate asked) {

@@ -2,6 +2,7 @@ package io.wanping.register;
 
 import com.fasterxml.uuid.Generators;
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Sight;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
@@ -42,15 +43,23 @@ class ItemEditController {
     private final ItemStore store;
     private final GeometryChecks geometryChecks;
     private final CurrentActor actor;
+    private final Sight sight;
     private final Texts texts;
     private final Clock clock;
 
     ItemEditController(
-            Items items, ItemStore store, GeometryChecks geometryChecks, CurrentActor actor, Texts texts, Clock clock) {
+            Items items,
+            ItemStore store,
+            GeometryChecks geometryChecks,
+            CurrentActor actor,
+            Sight sight,
+            Texts texts,
+            Clock clock) {
         this.items = items;
         this.store = store;
         this.geometryChecks = geometryChecks;
         this.actor = actor;
+        this.sight = sight;
         this.texts = texts;
         this.clock = clock;
     }
@@ -158,7 +167,9 @@ class ItemEditController {
         RegisterAddress.BUILDINGS + "/{id}/revisions"
     })
     List<RevisionView> revisions(@PathVariable UUID id, HttpServletRequest http, Locale locale) {
-        RegisterAddress.of(http).requireHere(items.getItem(id));
+        Item item = items.getItem(id);
+        RegisterAddress.of(http).requireHere(item);
+        items.requireInSight(item, sight);
         return store.listRevisions(id).stream()
                 .map(revision -> new RevisionView(
                         revision.revision(),

@@ -22,6 +22,13 @@ final class ItemRules {
 
     private ItemRules() {}
 
+    /** A record by itself: its code and its fields. */
+    static List<Finding> check(ItemKind kind, String code, FieldValues fields) {
+        List<Finding> findings = new ArrayList<>(checkCode(code));
+        findings.addAll(checkFields(kind, code, fields));
+        return findings;
+    }
+
     static List<Finding> checkCode(String code) {
         if (code.isBlank()) {
             return List.of(RegisterFinding.CODE_MISSING.at(new Place.Field("code")));

@@ -87,8 +87,11 @@ class ItemStore {
                 .isEmpty();
     }
 
-    boolean isEmpty() {
-        return jdbc.queryForList("select id from item fetch first 1 rows only", new MapSqlParameterSource(), UUID.class)
+    boolean hasOtherThanSample() {
+        return !jdbc.queryForList(
+                        "select id from item where not sample fetch first 1 rows only",
+                        new MapSqlParameterSource(),
+                        UUID.class)
                 .isEmpty();
     }
 

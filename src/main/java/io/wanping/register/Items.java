@@ -1,6 +1,7 @@
 package io.wanping.register;
 
 import io.wanping.account.Actor;
+import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
@@ -41,6 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Items {
 
     private final ItemStore store;
+    private final ChangeChecks checks;
     private final Zones zones;
     private final AreaMeasurer areas;
     private final AuditLog audit;
@@ -49,12 +51,14 @@ public class Items {
 
     Items(
             ItemStore store,
+            ChangeChecks checks,
             Zones zones,
             AreaMeasurer areas,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.checks = checks;
         this.zones = zones;
         this.areas = areas;
         this.audit = audit;
@@ -74,7 +78,7 @@ public class Items {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         lockWithSites(commands);
         List<ItemChange> drafted = draft(commands, now);
-        Map<UUID, List<Finding>> findings = check(drafted, actor);
+        Map<UUID, List<Finding>> findings = checks.check(drafted, actor);
         List<ItemChange> changes = onTheirSites(drafted, findings);
         refuseIfAny(findings.values().stream().flatMap(List::stream).toList());
         write(changes, actor, now);
@@ -103,33 +107,30 @@ public class Items {
     @Transactional(readOnly = true)
     public Foreseen foresee(List<ItemCommand> commands, Actor actor) {
         List<ItemChange> drafted = draft(commands, clock.instant());
-        Map<UUID, List<Finding>> findings = check(drafted, actor);
+        Map<UUID, List<Finding>> findings = checks.check(drafted, actor);
         List<ItemChange> changes = onTheirSites(drafted, findings);
         Map<UUID, Item> items = new LinkedHashMap<>();
         changes.forEach(change -> items.put(change.after().id(), change.after()));
 
-        Set<UUID> touchedSites = touchedSites(changes);
+        Set<UUID> touchedSites = CapacitySettlement.touchedSites(changes);
         Set<UUID> withBuildings = store.listSitesWithBuildings(touchedSites);
-        changes.forEach(change -> addIfPresent(withBuildings, change.after().siteId()));
+        changes.stream()
+                .map(change -> change.after().siteId())
+                .filter(Objects::nonNull)
+                .forEach(withBuildings::add);
         Set<UUID> otherSites = new LinkedHashSet<>(touchedSites);
         otherSites.removeAll(items.keySet());
-        List<CapacitiesChanged.Change> differences = new ArrayList<>();
-        for (ItemChange change : changes) {
-            settle(change, withBuildings, new LinkedHashMap<>(), differences);
-        }
-        for (Item site : store.listByIds(otherSites)) {
-            settle(site, site.capacity(), "", withBuildings, new LinkedHashMap<>(), differences);
-        }
+        CapacitySettlement settlement = new CapacitySettlement(withBuildings);
+        changes.forEach(settlement::settle);
+        store.listByIds(otherSites).forEach(settlement::settle);
         Map<UUID, Area> capacities = new LinkedHashMap<>();
-        differences.forEach(difference -> capacities.put(difference.itemId(), difference.after()));
+        settlement.differences().forEach(difference -> capacities.put(difference.itemId(), difference.after()));
         return new Foreseen(items, findings, capacities);
     }
 
     /** What is wrong with a command by itself, without writing anything; empty when it may be tried. */
     public List<Finding> check(ItemKind kind, String code, FieldValues fields) {
-        List<Finding> findings = new ArrayList<>(ItemRules.checkCode(code));
-        findings.addAll(ItemRules.checkFields(kind, code, fields));
-        return findings;
+        return ItemRules.check(kind, code, fields);
     }
 
     @Transactional(readOnly = true)
@@ -187,9 +188,10 @@ public class Items {
         return store.hasSample();
     }
 
+    /** Whether any item, retired ones included, is the bureau's own. */
     @Transactional(readOnly = true)
-    public boolean isEmpty() {
-        return store.isEmpty();
+    public boolean hasOtherThanSample() {
+        return store.hasOtherThanSample();
     }
 
     /** Makes other changes of the same items wait for the end of the running transaction. */
@@ -292,101 +294,21 @@ public class Items {
         return Placement.of(geometry, fields.text(ItemField.DECLARED_STREET), zones, areas);
     }
 
-    private Map<UUID, List<Finding>> check(List<ItemChange> changes, Actor actor) {
-        Map<UUID, List<Finding>> findings = new LinkedHashMap<>();
-        Set<String> knownScopes =
-                zones.listScopes().stream().map(scope -> scope.code()).collect(Collectors.toSet());
-        Set<String> newCodes = changes.stream()
-                .filter(change -> change.before() == null)
-                .map(change -> change.after().code())
-                .collect(Collectors.toSet());
-        Set<String> taken = store.listByCodes(newCodes).stream().map(Item::code).collect(Collectors.toSet());
-        for (ItemChange change : changes) {
-            Item item = change.after();
-            List<Finding> found = new ArrayList<>(check(item.kind(), item.code(), item.fields()));
-            found.addAll(
-                    ItemRules.checkText("reason", item.code(), change.command().reason(), ItemField.LONGEST_TEXT));
-            if (isDrawnOutside(change)) {
-                found.add(RegisterFinding.OUTSIDE_DISTRICT.at(new Place.Field("geometry"), "item", item.code()));
-            }
-            item.scopes().stream()
-                    .filter(scope -> !knownScopes.contains(scope))
-                    .forEach(scope ->
-                            found.add(RegisterFinding.SCOPE_UNKNOWN.at(new Place.Item(item.code()), "seen", scope)));
-            if (!mayChange(actor, change)) {
-                found.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
-            }
-            if (change.before() == null && !taken.add(item.code())) {
-                found.add(RegisterFinding.CODE_TAKEN.at(new Place.Item(item.code()), "code", item.code()));
-            }
-            addIfAny(findings, item.id(), found);
-        }
-        checkRetirements(changes, findings);
-        return findings;
+    /** Whether the reader may look at the item: it lies in, or off the map declares, a zone he sees. */
+    public boolean isInSight(Item item, Sight sight) {
+        return sight.reaches(item.zone()) || sight.reaches(zoneInCharge(item));
     }
 
-    /** A site goes only after its buildings, or together with them. */
-    private void checkRetirements(List<ItemChange> changes, Map<UUID, List<Finding>> findings) {
-        List<Item> retired = changes.stream()
-                .filter(ItemChange::isRetirement)
-                .map(ItemChange::before)
-                .filter(Objects::nonNull)
-                .toList();
-        if (retired.isEmpty()) {
-            return;
+    /** @throws Refused as for an item there is not */
+    public void requireInSight(Item item, Sight sight) {
+        if (!isInSight(item, sight)) {
+            throw Refused.notFound("register.item-unknown", "item", item.id());
         }
-        Map<UUID, Integer> buildings =
-                store.countBuildings(retired.stream().map(Item::id).toList());
-        retired.forEach(item -> {
-            if (item.siteId() != null) {
-                buildings.computeIfPresent(item.siteId(), (site, count) -> count - 1);
-            }
-        });
-        for (Item item : retired) {
-            int left = buildings.getOrDefault(item.id(), 0);
-            if (left > 0) {
-                addIfAny(
-                        findings,
-                        item.id(),
-                        List.of(RegisterFinding.SITE_HAS_BUILDINGS.at(
-                                new Place.Item(item.code()), "item", item.code(), "seen", left)));
-            }
-        }
-    }
-
-    private static void addIfAny(Map<UUID, List<Finding>> findings, UUID id, List<Finding> found) {
-        if (!found.isEmpty()) {
-            findings.computeIfAbsent(id, none -> new ArrayList<>()).addAll(found);
-        }
-    }
-
-    /**
-     * A shape drawn or sent to a place where the bureau has nothing to register is a slip. A survey row that lies there is real data in
-     * the wrong system more often than not, and the survey asks about it itself.
-     */
-    private boolean isDrawnOutside(ItemChange change) {
-        MultiPolygon geometry = change.after().geometry();
-        return geometry != null
-                && change.footprintChanged()
-                && !(change.command() instanceof ItemCommand.Restore)
-                && change.command().source().kind() != ItemSource.Kind.SURVEY
-                && zones.findDistrict().isPresent()
-                && !zones.meetsDistrict(geometry);
-    }
-
-    private boolean mayChange(Actor actor, ItemChange change) {
-        return actor.zones().isEmpty()
-                || ((change.before() == null || actor.zones().contains(zoneInCharge(change.before())))
-                        && actor.zones().contains(zoneInCharge(change.after())));
     }
 
     /** The zone whose people may change the item: the one it lies in; off the map, the one it declares. */
     public String zoneInCharge(Item item) {
-        String declared = item.fields().text(ItemField.DECLARED_ZONE);
-        if (!item.zone().equals(Zones.UNPLACED) || declared == null) {
-            return item.zone();
-        }
-        return zones.findZoneByName(declared).map(zone -> zone.code()).orElse(item.zone());
+        return checks.zoneInCharge(item);
     }
 
     private List<ItemChange> onTheirSites(List<ItemChange> changes, Map<UUID, List<Finding>> findings) {
@@ -405,7 +327,7 @@ public class Items {
             }
             List<Finding> found = new ArrayList<>();
             placed.add(change.on(siteOf(change.after(), byCode, found)));
-            addIfAny(findings, change.after().id(), found);
+            ChangeChecks.addIfAny(findings, change.after().id(), found);
         }
         return placed;
     }
@@ -456,85 +378,22 @@ public class Items {
      * their last one.
      */
     private List<CapacitiesChanged.Change> settleCapacities(List<ItemChange> changes, Actor actor) {
-        Set<UUID> touchedSites = touchedSites(changes);
+        Set<UUID> touchedSites = CapacitySettlement.touchedSites(changes);
         Set<UUID> otherSites = new LinkedHashSet<>(touchedSites);
         changes.forEach(change -> otherSites.remove(change.after().id()));
         store.lock(otherSites);
-        Set<UUID> withBuildings = store.listSitesWithBuildings(touchedSites);
-
-        Map<UUID, Area> settled = new LinkedHashMap<>();
-        List<CapacitiesChanged.Change> differences = new ArrayList<>();
-        for (ItemChange change : changes) {
-            settle(change, withBuildings, settled, differences);
-        }
+        CapacitySettlement settlement = new CapacitySettlement(store.listSitesWithBuildings(touchedSites));
+        changes.forEach(settlement::settle);
         List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
-            settle(site, site.capacity(), "", withBuildings, settled, differences);
-            if (settled.containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
+            settlement.settle(site);
+            if (settlement.settled().containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
                 findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
             }
         }
         refuseIfAny(findings);
-        store.updateCapacities(settled);
-        return differences;
-    }
-
-    private static Set<UUID> touchedSites(List<ItemChange> changes) {
-        Set<UUID> sites = new LinkedHashSet<>();
-        for (ItemChange change : changes) {
-            if (change.after().kind() == ItemKind.SITE) {
-                sites.add(change.after().id());
-            } else {
-                addIfPresent(sites, change.after().siteId());
-                addIfPresent(
-                        sites, change.before() == null ? null : change.before().siteId());
-            }
-        }
-        return sites;
-    }
-
-    private static void settle(
-            ItemChange change,
-            Set<UUID> withBuildings,
-            Map<UUID, Area> settled,
-            List<CapacitiesChanged.Change> differences) {
-        Area before = change.before() == null ? Area.ZERO : change.before().capacity();
-        if (change.isRetirement()) {
-            settled.put(change.after().id(), Area.ZERO);
-            if (!before.isZero()) {
-                differences.add(difference(
-                        change.after(), before, Area.ZERO, change.command().reason()));
-            }
-        } else {
-            settle(change.after(), before, change.command().reason(), withBuildings, settled, differences);
-        }
-    }
-
-    private static void settle(
-            Item item,
-            Area before,
-            String reason,
-            Set<UUID> withBuildings,
-            Map<UUID, Area> settled,
-            List<CapacitiesChanged.Change> differences) {
-        Area capacity = ItemRules.capacity(item.kind(), item.fields(), withBuildings.contains(item.id()));
-        if (!capacity.equals(item.capacity())) {
-            settled.put(item.id(), capacity);
-        }
-        if (!capacity.equals(before)) {
-            differences.add(difference(item, before, capacity, reason));
-        }
-    }
-
-    private static CapacitiesChanged.Change difference(Item item, Area before, Area after, String reason) {
-        return new CapacitiesChanged.Change(
-                item.id(),
-                item.code(),
-                item.version(),
-                before,
-                after,
-                reason,
-                item.provenance().get(ItemField.GROSS_FLOOR_AREA));
+        store.updateCapacities(settlement.settled());
+        return settlement.differences();
     }
 
     private void record(List<ItemChange> changes, Actor actor) {
@@ -574,12 +433,6 @@ public class Items {
             return "item.restore";
         }
         return command instanceof ItemCommand.Retire ? "item.retire" : "item.revise";
-    }
-
-    private static void addIfPresent(Set<UUID> ids, @Nullable UUID id) {
-        if (id != null) {
-            ids.add(id);
-        }
     }
 
     private static Map<UUID, Item> byId(List<Item> items) {

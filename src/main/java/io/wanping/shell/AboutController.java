@@ -5,6 +5,7 @@ import io.wanping.zoning.District;
 import io.wanping.zoning.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
@@ -19,6 +20,7 @@ class AboutController {
     private final String version;
     private final Zones zones;
     private final Items items;
+    private final SingleSignOn singleSignOn;
     private final Clock clock;
 
     AboutController(
@@ -26,12 +28,14 @@ class AboutController {
             ObjectProvider<BuildProperties> build,
             Zones zones,
             Items items,
+            SingleSignOn singleSignOn,
             Clock clock) {
         this.districtCode = districtCode;
         this.version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("");
         this.zones = zones;
         this.items = items;
+        this.singleSignOn = singleSignOn;
         this.clock = clock;
     }
 
@@ -42,7 +46,8 @@ class AboutController {
             String districtName,
             String districtNameEn,
             boolean sampleData,
-            LocalDate today) {}
+            LocalDate today,
+            List<SingleSignOn.Provider> singleSignOn) {}
 
     @GetMapping("/api/about")
     About about() {
@@ -53,6 +58,7 @@ class AboutController {
                 zones.findDistrict().map(District::name).orElse(""),
                 zones.findDistrict().map(District::nameEn).orElse(""),
                 items.hasSample(),
-                LocalDate.now(clock));
+                LocalDate.now(clock),
+                singleSignOn.listProviders());
     }
 }

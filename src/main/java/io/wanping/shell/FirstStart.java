@@ -3,10 +3,14 @@ package io.wanping.shell;
 import io.wanping.account.Accounts;
 import io.wanping.account.Actor;
 import io.wanping.account.Role;
+import io.wanping.finding.Refused;
+import io.wanping.finding.Texts;
 import io.wanping.zoning.ZoningLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,7 @@ class FirstStart {
     private final ZoningLoader zoning;
     private final Accounts accounts;
     private final SampleDistrict sample;
+    private final Texts texts;
     private final String zoningFolder;
     private final boolean withSample;
     private final String adminPassword;
@@ -32,6 +37,7 @@ class FirstStart {
             ZoningLoader zoning,
             Accounts accounts,
             SampleDistrict sample,
+            Texts texts,
             @Value("${wanping.zoning.folder:classpath:gis-data/zoning/}") String zoningFolder,
             @Value("${wanping.sample.load:true}") boolean withSample,
             @Value("${wanping.admin.password:}") String adminPassword,
@@ -39,6 +45,7 @@ class FirstStart {
         this.zoning = zoning;
         this.accounts = accounts;
         this.sample = sample;
+        this.texts = texts;
         this.zoningFolder = zoningFolder;
         this.withSample = withSample;
         this.adminPassword = adminPassword;
@@ -72,10 +79,22 @@ class FirstStart {
     private FirstPassword create(
             String username, String displayName, Role role, String roleName, @Nullable String chosen) {
         boolean given = chosen != null && !chosen.isBlank();
-        String password = accounts.create(
-                new Accounts.NewAccount(username, displayName, Set.of(role), Set.of()),
-                given ? chosen : null,
-                Actor.SYSTEM);
-        return new FirstPassword(username, displayName, roleName, password, given);
+        try {
+            String password = accounts.create(
+                    new Accounts.NewAccount(username, displayName, Set.of(role), Set.of()),
+                    given ? chosen : null,
+                    Actor.SYSTEM);
+            return new FirstPassword(username, displayName, roleName, password, given);
+        } catch (Refused refusal) {
+            throw new IllegalStateException(
+                    "the password chosen for " + username + " is refused: " + said(refusal), refusal);
+        }
+    }
+
+    /** For whoever starts the product and reads the console. */
+    private String said(Refused refusal) {
+        return texts.views(refusal.findings(), Locale.ENGLISH).stream()
+                .map(finding -> finding.seen() + ", expected: " + finding.expected())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -109,7 +109,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problems.of(status, code(status), Map.of(), request.getRequestURI(), locale), new HttpHeaders());
     }
 
-    /** A part of a body that was taken as any JSON and is no value of the kind its field needs. */
+    /** A part of a body that was taken as JSON of whatever shape and is no value of the kind its field needs. */
     @ExceptionHandler
     ResponseEntity<Object> unreadable(JsonNodeException unreadable, HttpServletRequest request, Locale locale) {
         return answer(problems.of(400, code(400), Map.of(), request.getRequestURI(), locale), new HttpHeaders());

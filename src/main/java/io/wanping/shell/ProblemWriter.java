@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller is asked: in filters. */
+/** Writes a problem where no controller is asked: in filters, some of which come before the one that makes answers safe. */
 @Component
 class ProblemWriter {
 
@@ -40,6 +40,8 @@ class ProblemWriter {
         response.setCharacterEncoding("UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_SECURITY_POLICY);
         json.writeValue(response.getOutputStream(), problem);
     }
 }

@@ -41,9 +41,12 @@ class SampleDistrict {
         this.workbooks = workbooks;
     }
 
-    /** Into an empty register only: a bureau that has begun its own ledger does not get the sample into it. */
+    /**
+     * Only as long as nothing but the sample is registered: a bureau that has begun its own ledger does not get the sample into it, and
+     * a first start that was cut off is completed by the next.
+     */
     void loadOnce() {
-        if (!items.isEmpty()) {
+        if (items.hasOtherThanSample()) {
             return;
         }
         try {

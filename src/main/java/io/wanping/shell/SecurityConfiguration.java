@@ -2,6 +2,7 @@ package io.wanping.shell;
 
 import io.wanping.account.Actor;
 import io.wanping.account.ApplicationPasswords;
+import io.wanping.account.Sight;
 import io.wanping.account.SignedInActor;
 import io.wanping.finding.Refused;
 import jakarta.servlet.DispatcherType;
@@ -38,7 +39,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
@@ -84,10 +85,11 @@ class SecurityConfiguration {
             HttpSecurity http,
             AuthorizationTable table,
             SignedInActor actor,
+            Sight sight,
             SecurityProblems problems,
             ProblemWriter writer,
             ApplicationPasswords passwords) {
-        return common(http, table, actor, problems)
+        return common(http, table, actor, sight, problems)
                 .securityMatcher(MachineSignIn::concerns)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
@@ -103,10 +105,13 @@ class SecurityConfiguration {
             HttpSecurity http,
             AuthorizationTable table,
             SignedInActor actor,
+            Sight sight,
             SecurityProblems problems,
             SecurityContextRepository contexts,
-            CsrfTokenRepository csrfTokens) {
-        return common(http, table, actor, problems)
+            CsrfTokenRepository csrfTokens,
+            SingleSignOn singleSignOn) {
+        singleSignOn.addTo(http);
+        return common(http, table, actor, sight, problems)
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new HeaderToken()))
@@ -114,7 +119,7 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity common(
-            HttpSecurity http, AuthorizationTable table, SignedInActor actor, SecurityProblems problems) {
+            HttpSecurity http, AuthorizationTable table, SignedInActor actor, Sight sight, SecurityProblems problems) {
         return http.requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
@@ -133,25 +138,25 @@ class SecurityConfiguration {
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
-                        .access(byTable(table, actor)))
+                        .access(byTable(table, actor, sight)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> byTable(
-            AuthorizationTable table, SignedInActor signedIn) {
+            AuthorizationTable table, SignedInActor signedIn, Sight sight) {
         return new AuthorizationManager<>() {
             @Override
             public AuthorizationResult authorize(
                     Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
                 String path = context.getRequest().getRequestURI();
                 HttpMethod method = HttpMethod.valueOf(context.getRequest().getMethod());
-                return decide(table.find(method, path), signedIn);
+                return decide(table.find(method, path), signedIn, sight);
             }
         };
     }
 
-    private static AuthorizationDecision decide(Optional<Access> access, SignedInActor signedIn) {
+    private static AuthorizationDecision decide(Optional<Access> access, SignedInActor signedIn, Sight sight) {
         if (access.isPresent() && access.get().kind() == Access.Kind.PUBLIC) {
             return new AuthorizationDecision(true);
         }
@@ -176,6 +181,9 @@ class SecurityConfiguration {
         }
         if (access.get().kind() == Access.Kind.PERSON) {
             return new AuthorizationDecision(true);
+        }
+        if (actor.get().may(access.get().right()) && !access.get().minded() && sight.isNarrow()) {
+            return new Denied(new Refused(Refused.Kind.FORBIDDEN, "account.other-zones-hidden"));
         }
         return actor.get().may(access.get().right())
                 ? new AuthorizationDecision(true)

@@ -15,21 +15,28 @@ class Startup implements ApplicationRunner {
 
     private final FirstStart firstStart;
     private final Reprojector reprojector;
+    private final Command command;
     private List<FirstStart.FirstPassword> passwords = List.of();
 
-    Startup(FirstStart firstStart, Reprojector reprojector) {
+    Startup(FirstStart firstStart, Reprojector reprojector, Command command) {
         this.firstStart = firstStart;
         this.reprojector = reprojector;
+        this.command = command;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        passwords = firstStart.prepare();
+        if (!command.isGiven()) {
+            passwords = firstStart.prepare();
+        }
     }
 
     /** To the console and not to the log: a password must not stay in a log file. */
     @EventListener
     void ready(ApplicationReadyEvent event) {
+        if (command.isGiven()) {
+            return;
+        }
         Thread warmUp = new Thread(reprojector::warmUp, "coordinate systems");
         warmUp.setDaemon(true);
         warmUp.start();

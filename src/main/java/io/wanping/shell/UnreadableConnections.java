@@ -36,6 +36,8 @@ class UnreadableConnections implements WebServerFactoryCustomizer<TomcatServletW
                 response.setContentType("application/problem+json");
                 response.setCharacterEncoding("UTF-8");
                 response.setHeader("X-Content-Type-Options", "nosniff");
+                response.setHeader("X-Frame-Options", "DENY");
+                response.setHeader("Content-Security-Policy", SecurityConfiguration.CONTENT_SECURITY_POLICY);
                 Writer writer = response.getReporter();
                 if (writer != null) {
                     writer.write("{\"type\":\"urn:wanping:problem:shell.unreadable-request\",\"status\":" + status

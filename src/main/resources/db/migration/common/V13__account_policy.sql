@@ -17,7 +17,7 @@ create table account_policy (
     changed_at timestamp(6) with time zone not null,
     changed_by varchar(64) not null,
     constraint account_policy_one check (id = 1),
-    constraint account_policy_other_zones_known check (other_zones in ('READ', 'HIDDEN'))
+    constraint account_policy_other_zones_known check (other_zones = any(array['READ', 'HIDDEN']))
 );
 comment on table account_policy is 'Rules of sign-in and sight; one row, none while they are as delivered';
 comment on column account_policy.id is 'Always 1';

@@ -2,6 +2,7 @@ package io.wanping.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wanping.finding.StorableText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,8 @@ class AuditRowsTest {
 
     @Test
     void anUntouchedChainIsIntact() {
-        assertThat(verify(chain(new Random(1), 60), 60)).isEqualTo(new AuditChain.Verification(true, 60, null));
-        assertThat(verify(List.of(), 0)).isEqualTo(new AuditChain.Verification(true, 0, null));
+        assertThat(verify(chain(new Random(1), 60), 60).intact()).isTrue();
+        assertThat(verify(List.of(), 0).intact()).isTrue();
     }
 
     @ParameterizedTest
@@ -93,6 +94,53 @@ class AuditRowsTest {
     }
 
     @Test
+    void rowsPurgedAreProvenByAnAnchorThatARowOfTheChainTellsOf() {
+        List<AuditRow> chain = new ArrayList<>(chain(new Random(8), 20));
+        AuditStore.Anchor anchor = new AuditStore.Anchor(12, chain.get(11).hash());
+        AuditRow last = chain.get(19);
+        AuditStore.Head head = new AuditStore.Head(21, "");
+        AuditRow told = new AuditRow(
+                        21,
+                        "310106",
+                        last.at(),
+                        "security",
+                        "",
+                        "",
+                        AuditRetention.ACTION,
+                        "",
+                        "DONE",
+                        "{\"lastHash\":\"" + anchor.hash() + "\",\"lastSeq\":12,\"rows\":12}",
+                        last.hash(),
+                        "")
+                .sealed();
+        List<AuditRow> kept = new ArrayList<>(chain.subList(12, 20));
+        head = new AuditStore.Head(21, told.hash());
+        kept.add(told);
+
+        assertThat(walk(kept, anchor).endAt(head).intact()).isTrue();
+        assertThat(walk(kept, AuditStore.Anchor.NONE).endAt(head).firstBrokenSeq())
+                .as("without the anchor")
+                .isEqualTo(1L);
+        assertThat(walk(kept, new AuditStore.Anchor(12, last.hash()))
+                        .endAt(head)
+                        .intact())
+                .as("with a forged one")
+                .isFalse();
+        assertThat(walk(
+                                kept.subList(1, 9),
+                                new AuditStore.Anchor(13, chain.get(12).hash()))
+                        .endAt(head)
+                        .intact())
+                .as("with one that takes a row more than the chain tells of")
+                .isFalse();
+        assertThat(walk(chain.subList(12, 20), anchor)
+                        .endAt(new AuditStore.Head(20, last.hash()))
+                        .intact())
+                .as("with one no row tells of")
+                .isFalse();
+    }
+
+    @Test
     void everythingRemovedIsFound() {
         assertThat(verify(List.of(), chain(new Random(5), 3)).intact()).isFalse();
     }
@@ -122,7 +170,7 @@ class AuditRowsTest {
     @Test
     void keepsOnlyTextThatComesBackAsItWas() {
         assertThat(StorableText.of("静安 区\n½ 😀", 100)).isEqualTo("静安 区\n½ 😀");
-        assertThat(StorableText.of("a\u0000b\r\u0007", 100)).isEqualTo("a\ufffdb\ufffd\ufffd");
+        assertThat(StorableText.of("a\u0000b\r\u0007", 100)).isEqualTo("a\ufffdb\r\ufffd");
         assertThat(StorableText.of("\ud83d x \ude00", 100)).isEqualTo("\ufffd x \ufffd");
         assertThat(StorableText.of("ab😀", 3)).isEqualTo("ab");
         assertThat(StorableText.of("ab😀", 4)).isEqualTo("ab😀");
@@ -142,7 +190,11 @@ class AuditRowsTest {
     }
 
     private static AuditChain.Walk walk(List<AuditRow> rows) {
-        AuditChain.Walk walk = new AuditChain.Walk();
+        return walk(rows, AuditStore.Anchor.NONE);
+    }
+
+    private static AuditChain.Walk walk(List<AuditRow> rows, AuditStore.Anchor anchor) {
+        AuditChain.Walk walk = new AuditChain.Walk(anchor);
         rows.forEach(walk::take);
         return walk;
     }

@@ -354,6 +354,24 @@ abstract class RequestSafetyContract {
     }
 
     @Test
+    void believesNobodyAboutAddressesAndConnections() {
+        Clerk nobody = clerks.anonymous();
+        nobody.get("/api/about");
+        Map<String, String> forwarded = Map.of(
+                "X-Forwarded-For", "203.0.113.9",
+                "Forwarded", "for=203.0.113.9;proto=https",
+                "X-Real-IP", "203.0.113.9",
+                "X-Forwarded-Proto", "https");
+        Clerk.Answer answer =
+                nobody.post("/api/session", Map.of("username", "nobody", "password", "Wrong-1"), forwarded);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        assertThat(ledger.jdbc()
+                        .queryForObject("select address from audit_row where action = 'session.open'", String.class))
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void speaksTheReadersLanguage() {
         Clerk nobody = clerks.anonymous();
         assertThat(nobody.send("GET", "/api/items", null, Map.of("Accept-Language", "en-GB,en"))

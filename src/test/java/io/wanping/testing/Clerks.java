@@ -4,12 +4,14 @@ import io.wanping.account.Accounts;
 import io.wanping.account.Actor;
 import io.wanping.account.Role;
 import io.wanping.finding.Refused;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** People to use the product as, over HTTP. Their accounts are made by the product's own service on first use. */
 @TestComponent
@@ -18,13 +20,15 @@ public class Clerks {
     public static final String PASSWORD = "Ledger-2026-Shanghai";
 
     private final Accounts accounts;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
     private final Environment environment;
-    private final SettableClock clock;
 
-    Clerks(Accounts accounts, Environment environment, SettableClock clock) {
+    Clerks(Accounts accounts, JdbcTemplate jdbc, Clock clock, Environment environment) {
         this.accounts = accounts;
-        this.environment = environment;
+        this.jdbc = jdbc;
         this.clock = clock;
+        this.environment = environment;
     }
 
     public Clerk editor() {
@@ -48,6 +52,11 @@ public class Clerks {
         return new Clerk(port());
     }
 
+    /** At another instance of the product. */
+    public static Clerk anonymousAt(int port) {
+        return new Clerk(port);
+    }
+
     /** Signed in as somebody with these roles, who answers for these zones only; no zones means all. */
     public Clerk signedIn(String username, String displayName, Set<Role> roles, String... zones) {
         create(username, displayName, roles, zones);
@@ -56,21 +65,26 @@ public class Clerks {
         return clerk;
     }
 
-    /** Makes the account unless there is one of that name; today, so that no password is old because a test lives in the past. */
+    /** Makes the account unless there is one of that name. */
     public Actor create(String username, String displayName, Set<Role> roles, String... zones) {
         Set<String> all = new LinkedHashSet<>(Arrays.asList(zones));
-        Instant now = clock.instant();
-        clock.reset();
         try {
             accounts.create(new Accounts.NewAccount(username, displayName, roles, all), PASSWORD, Actor.SYSTEM);
         } catch (Refused taken) {
             if (!taken.code().equals("account.username-taken")) {
                 throw taken;
             }
-        } finally {
-            clock.set(now);
+            passwordIsNew(username);
         }
         return new Actor(username, displayName, roles, all);
+    }
+
+    /** Tests move the clock by months; nobody's password grows old by that. */
+    private void passwordIsNew(String username) {
+        jdbc.update(
+                "update account set password_changed_at = ? where username = ?",
+                clock.instant().atOffset(ZoneOffset.UTC),
+                username);
     }
 
     private int port() {

@@ -1,6 +1,7 @@
 package io.wanping.survey.web;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Sight;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
 import io.wanping.survey.batch.Batch;
@@ -46,12 +47,14 @@ class ImportController {
     private final ImportTexts texts;
     private final ImportEvents events;
     private final CurrentActor actor;
+    private final Sight sight;
 
-    ImportController(Batches batches, ImportTexts texts, ImportEvents events, CurrentActor actor) {
+    ImportController(Batches batches, ImportTexts texts, ImportEvents events, CurrentActor actor, Sight sight) {
         this.batches = batches;
         this.texts = texts;
         this.events = events;
         this.actor = actor;
+        this.sight = sight;
     }
 
     record Received(UUID id) {}
@@ -72,7 +75,10 @@ class ImportController {
 
     @GetMapping
     ImportList list() {
-        return new ImportList(batches.list().stream().map(BatchView::brief).toList());
+        return new ImportList(batches.list().stream()
+                .filter(this::isInSight)
+                .map(BatchView::brief)
+                .toList());
     }
 
     record FieldView(
@@ -102,7 +108,7 @@ class ImportController {
 
     @GetMapping("/{id}")
     BatchView get(@PathVariable UUID id, Locale locale) {
-        return view(batches.get(id), locale);
+        return view(seen(id), locale);
     }
 
     record ColumnChoice(
@@ -170,7 +176,7 @@ class ImportController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit,
             Locale locale) {
-        Batch batch = batches.get(id);
+        Batch batch = seen(id);
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         List<StoredRow> found = batches.listRows(id, outcome, finding, after(cursor), size + 1);
         List<StoredRow> page = found.subList(0, Math.min(size, found.size()));
@@ -194,8 +200,21 @@ class ImportController {
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable UUID id) {
-        batches.get(id);
+        seen(id);
         return events.follow(id);
+    }
+
+    /** Readers kept to their zones see what they uploaded themselves. */
+    private boolean isInSight(Batch batch) {
+        return !sight.isNarrow() || batch.uploaded().by().equals(actor.get().username());
+    }
+
+    private Batch seen(UUID id) {
+        Batch batch = batches.get(id);
+        if (!isInSight(batch)) {
+            throw Refused.notFound("survey.batch-unknown");
+        }
+        return batch;
     }
 
     private BatchView view(Batch batch, Locale locale) {
