@@ -1,6 +1,7 @@
 package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Sight;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
@@ -39,6 +40,7 @@ class ClosingController {
     private final LedgerItems ledger;
     private final Zones zones;
     private final CurrentActor actor;
+    private final Sight sight;
     private final Texts texts;
 
     ClosingController(
@@ -49,6 +51,7 @@ class ClosingController {
             LedgerItems ledger,
             Zones zones,
             CurrentActor actor,
+            Sight sight,
             Texts texts) {
         this.closings = closings;
         this.store = store;
@@ -57,6 +60,7 @@ class ClosingController {
         this.ledger = ledger;
         this.zones = zones;
         this.actor = actor;
+        this.sight = sight;
         this.texts = texts;
     }
 
@@ -184,6 +188,7 @@ class ClosingController {
             List<Reassigned> reassigned,
             boolean explained) {}
 
+    /** Figures are for all; the items behind them for whoever may look at them. */
     @GetMapping("/api/journal/closings/{month}")
     ComparisonView compare(@PathVariable String month, Locale locale) {
         ClosingComparison.Comparison found = comparison.compare(closings.getClosing(month(month)));
@@ -220,8 +225,15 @@ class ClosingController {
                 byZone,
                 byScope,
                 lines(found, "TOTAL", "", key -> key.scope().equals(ClosingStore.ALL)),
-                postings.views(found.adjustments(), locale),
-                found.reassigned().stream().map(ClosingController::reassigned).toList(),
+                postings.views(
+                        found.adjustments().stream()
+                                .filter(posting -> sight.reaches(posting.zone()))
+                                .toList(),
+                        locale),
+                found.reassigned().stream()
+                        .filter(holding -> sight.reaches(holding.zoneThen()) && sight.reaches(holding.zoneNow()))
+                        .map(ClosingController::reassigned)
+                        .toList(),
                 found.explained());
     }
 

@@ -1,7 +1,9 @@
 package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
+import io.wanping.register.Items;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +33,23 @@ class EvidenceController {
     private final EvidenceFiles files;
     private final EvidenceGate gate;
     private final PostingStore postings;
+    private final Items items;
     private final CurrentActor actor;
+    private final Sight sight;
 
-    EvidenceController(EvidenceFiles files, EvidenceGate gate, PostingStore postings, CurrentActor actor) {
+    EvidenceController(
+            EvidenceFiles files,
+            EvidenceGate gate,
+            PostingStore postings,
+            Items items,
+            CurrentActor actor,
+            Sight sight) {
         this.files = files;
         this.gate = gate;
         this.postings = postings;
+        this.items = items;
         this.actor = actor;
+        this.sight = sight;
     }
 
     record FileView(
@@ -69,9 +81,7 @@ class EvidenceController {
 
     @GetMapping("/api/journal/postings/{id}/evidence")
     Files list(@PathVariable UUID id) {
-        if (postings.find(id).isEmpty()) {
-            throw Refused.notFound("journal.posting-unknown");
-        }
+        requireInSight(id);
         return new Files(files.listByPosting(id).stream().map(FileView::of).toList());
     }
 
@@ -88,6 +98,7 @@ class EvidenceController {
     @GetMapping("/api/journal/evidence/{id}")
     ResponseEntity<byte[]> download(@PathVariable UUID id) {
         EvidenceFile file = files.getFile(id);
+        requireInSight(file.postingId());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(
@@ -99,6 +110,12 @@ class EvidenceController {
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .body(files.content(file));
+    }
+
+    /** Evidence is shown to whoever may look at the item it speaks of. */
+    private void requireInSight(UUID postingId) {
+        Posting posting = postings.find(postingId).orElseThrow(() -> Refused.notFound("journal.posting-unknown"));
+        items.requireInSight(items.getItem(posting.itemId()), sight);
     }
 
     record RuleView(

@@ -1,11 +1,13 @@
 package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
 import io.wanping.geo.Area;
 import io.wanping.geo.Overlap;
 import io.wanping.register.Item;
 import io.wanping.register.ItemKind;
+import io.wanping.register.Items;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SharedGroundController {
 
     private final SharedGrounds grounds;
+    private final Items items;
     private final CurrentActor actor;
+    private final Sight sight;
 
-    SharedGroundController(SharedGrounds grounds, CurrentActor actor) {
+    SharedGroundController(SharedGrounds grounds, Items items, CurrentActor actor, Sight sight) {
         this.grounds = grounds;
+        this.items = items;
         this.actor = actor;
+        this.sight = sight;
     }
 
     record ItemView(UUID id, ItemKind kind, String code, String name, String zone) {
@@ -93,7 +99,10 @@ class SharedGroundController {
 
     @GetMapping("/api/journal/overlaps")
     Overlaps list() {
-        return new Overlaps(grounds.listOverlaps().stream().map(OverlapView::of).toList());
+        return new Overlaps(grounds.listOverlaps().stream()
+                .filter(spoken -> items.isInSight(spoken.first(), sight) && items.isInSight(spoken.second(), sight))
+                .map(OverlapView::of)
+                .toList());
     }
 
     record ShareRequest(

@@ -110,6 +110,7 @@ class AuthorizationTable {
             line(POST, "/api/journal/confirmations", CHECK),
             line(GET, "/api/journal/items/{itemId}", MINDED),
             line(GET, "/api/journal/reconciliation", READ),
+            line(GET, "/api/journal/self-check", READ_AUDIT),
             line(GET, "/api/journal/overlaps", READ),
             line(POST, "/api/journal/overlaps", EDIT),
             line(GET, "/api/journal/closings", READ),
