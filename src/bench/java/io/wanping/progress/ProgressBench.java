@@ -2,17 +2,21 @@ package io.wanping.progress;
 
 import io.wanping.bench.MillionPostings;
 import io.wanping.geo.Area;
+import io.wanping.journal.AreaAccount;
 import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * Figures of a million postings beside the plain GROUP BY, in one run. Run with
@@ -32,20 +36,36 @@ public final class ProgressBench {
         List<Target> targets = Stream.of("RESERVE", "OPTIMISE", "RELEASE")
                 .map(ProgressBench::target)
                 .toList();
+        MovementMirror mirror = new MovementMirror(
+                new MirrorStore(jdbc.getDataSource()),
+                store,
+                new DataSourceTransactionManager(jdbc.getDataSource()),
+                Clock.systemUTC(),
+                Integer.MAX_VALUE);
+        long start = System.nanoTime();
+        mirror.list(new Movements.Question(
+                Movements.Split.ALL, Set.of(AreaAccount.RESERVE), List.of(), Cuts.at(List.of(AS_OF)), KNOWN_AT));
+        System.out.printf(
+                Locale.ROOT, "the whole journal read into memory: %.1f s%n", (System.nanoTime() - start) / 1e9);
         double[] plain = MillionPostings.milliseconds(ROUNDS, () -> plainGroupBy(jdbc));
         System.out.printf(
                 Locale.ROOT, "plain GROUP BY zone, month, account: %.0f ms%n", MillionPostings.at(plain, 0.5));
         for (Grouping grouping : Grouping.values()) {
             ProgressQuestion question = new ProgressQuestion(AS_OF, KNOWN_AT, grouping, null);
-            double[] times =
-                    MillionPostings.milliseconds(ROUNDS, () -> Figures.reckon(question, targets, List.of(), store));
-            System.out.printf(
-                    Locale.ROOT,
-                    "figures by %-6s p50 %.0f ms, p95 %.0f ms, %.2f of the plain GROUP BY%n",
-                    grouping,
-                    MillionPostings.at(times, 0.5),
-                    MillionPostings.at(times, 0.95),
-                    MillionPostings.at(times, 0.5) / MillionPostings.at(plain, 0.5));
+            for (Map.Entry<String, Movements> way : Map.<String, Movements>of(
+                            "in memory", mirror, "by the database", store)
+                    .entrySet()) {
+                double[] times = MillionPostings.milliseconds(
+                        ROUNDS, () -> Figures.reckon(question, targets, List.of(), way.getValue()));
+                System.out.printf(
+                        Locale.ROOT,
+                        "figures by %-6s %-15s p50 %.0f ms, p95 %.0f ms, %.3f of the plain GROUP BY%n",
+                        grouping,
+                        way.getKey(),
+                        MillionPostings.at(times, 0.5),
+                        MillionPostings.at(times, 0.95),
+                        MillionPostings.at(times, 0.5) / MillionPostings.at(plain, 0.5));
+            }
         }
     }
 

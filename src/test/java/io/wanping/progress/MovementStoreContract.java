@@ -44,6 +44,9 @@ abstract class MovementStoreContract {
     @Autowired
     private TestLedger ledgerRows;
 
+    @Autowired
+    private MovementMirror mirror;
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void addsUpWhatThePostingsSayForAnyDayAsKnownAtAnyInstant(long seed) {
@@ -51,6 +54,7 @@ abstract class MovementStoreContract {
         RandomLedger ledger = new RandomLedger(seed, 40, 600);
         ledger.write(jdbc);
         MovementStore store = new MovementStore(jdbc);
+        mirror.forget();
         for (int i = 0; i < QUESTIONS; i++) {
             ProgressQuestion question = new ProgressQuestion(
                     ledger.someDay(),
@@ -58,6 +62,7 @@ abstract class MovementStoreContract {
                     ledger.oneOf(List.of(Grouping.values())),
                     ledger.oneOf(List.of(Reading.values())));
             check(ledger, question, store, "seed " + seed + ", " + question);
+            check(ledger, question, mirror, "seed " + seed + ", in memory, " + question);
             check(
                     ledger,
                     new ProgressQuestion(question.asOf(), question.knownAt(), question.groupBy(), null),
@@ -66,7 +71,7 @@ abstract class MovementStoreContract {
         }
     }
 
-    private static void check(RandomLedger ledger, ProgressQuestion question, MovementStore store, String where) {
+    private static void check(RandomLedger ledger, ProgressQuestion question, Movements store, String where) {
         Progress progress = Figures.reckon(question, TARGETS, headings(question.groupBy()), store);
 
         for (Progress.TargetFigure line : progress.targets()) {
