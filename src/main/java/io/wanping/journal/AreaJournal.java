@@ -239,7 +239,7 @@ public class AreaJournal {
     @Transactional
     public void withdraw(Collection<UUID> ids, String reason, Actor actor) {
         Set<UUID> distinct = new LinkedHashSet<>(ids);
-        List<Posting> postings = locked(distinct, Set.of());
+        List<Posting> postings = locked(distinct);
         List<Finding> findings = new ArrayList<>();
         postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
         findings.addAll(rules.checkReason(reason));
@@ -276,7 +276,7 @@ public class AreaJournal {
     /** Sends a proposal back; it has no effect any more and stays to be read. */
     @Transactional
     public void reject(UUID id, String reason, Actor checker) {
-        List<Posting> posting = locked(Set.of(id), Set.of());
+        List<Posting> posting = locked(Set.of(id));
         List<Finding> findings = new ArrayList<>(checkDecisions(posting, checker));
         findings.addAll(rules.checkReason(reason));
         refuseIfAny(findings);
@@ -292,7 +292,7 @@ public class AreaJournal {
      */
     @Transactional
     public UUID reverse(UUID id, LocalDate effectiveOn, String reason, String idempotencyKey, Actor actor) {
-        Posting posting = locked(Set.of(id), Set.of()).get(0);
+        Posting posting = locked(Set.of(id)).get(0);
         UUID repeated = store.findByKeys(List.of(idempotencyKey)).get(idempotencyKey);
         if (repeated != null) {
             Posting made = store.find(repeated).orElseThrow();
@@ -426,16 +426,21 @@ public class AreaJournal {
 
     /** The postings, with their items locked and whatever could claim the same ground. */
     private List<Posting> lockedWithNeighbours(Set<UUID> ids) {
-        return locked(ids, doubleCounting.neighbours(store.listByIds(ids)));
+        List<PostingStore.Aim> aims = store.listAims(ids);
+        return locked(ids, aims, doubleCounting.neighbours(aims));
     }
 
-    private List<Posting> locked(Set<UUID> ids, Set<UUID> otherItems) {
-        List<Posting> seen = store.listByIds(ids);
-        if (seen.size() != ids.size()) {
+    /** The postings, with their items locked. */
+    private List<Posting> locked(Set<UUID> ids) {
+        return locked(ids, store.listAims(ids), Set.of());
+    }
+
+    private List<Posting> locked(Set<UUID> ids, List<PostingStore.Aim> aims, Set<UUID> otherItems) {
+        if (aims.size() != ids.size()) {
             throw Refused.notFound("journal.posting-unknown");
         }
         Set<UUID> all = new LinkedHashSet<>(otherItems);
-        seen.forEach(posting -> all.add(posting.itemId()));
+        aims.forEach(aim -> all.add(aim.itemId()));
         items.lock(all);
         return store.listByIds(ids);
     }

@@ -69,13 +69,20 @@ class DoubleCounting {
      * Items that could claim the same ground as those whose area these postings would count. Whoever decides about one locks them all, so
      * that of two overlapping items confirmed at the same moment only one gets through.
      */
-    Set<UUID> neighbours(List<Posting> postings) {
-        return candidates(entering(postings).values()).stream().map(Item::id).collect(Collectors.toSet());
+    Set<UUID> neighbours(List<PostingStore.Aim> aims) {
+        Map<UUID, Item> entering = entering(aims.stream()
+                .filter(aim -> counts(aim.to()))
+                .map(PostingStore.Aim::itemId)
+                .collect(Collectors.toSet()));
+        return candidates(entering.values()).stream().map(Item::id).collect(Collectors.toSet());
     }
 
     /** Collisions that confirming these postings would bring about, one finding for each. */
     List<Finding> findingsFor(List<Posting> postings) {
-        Map<UUID, Item> entering = entering(postings);
+        Map<UUID, Item> entering = entering(postings.stream()
+                .filter(posting -> counts(posting.to()))
+                .map(Posting::itemId)
+                .collect(Collectors.toSet()));
         Map<UUID, Item> all = new LinkedHashMap<>(counted(candidates(entering.values()), entering.keySet()));
         all.putAll(entering);
         SharedGrounds.Statements statements = grounds.statements();
@@ -91,11 +98,11 @@ class DoubleCounting {
                 .toList();
     }
 
-    private Map<UUID, Item> entering(List<Posting> postings) {
-        Set<UUID> ids = postings.stream()
-                .filter(posting -> posting.to() != AreaAccount.UNCOUNTED && posting.to() != AreaAccount.ORIGIN)
-                .map(Posting::itemId)
-                .collect(Collectors.toSet());
+    private static boolean counts(AreaAccount account) {
+        return account != AreaAccount.UNCOUNTED && account != AreaAccount.ORIGIN;
+    }
+
+    private Map<UUID, Item> entering(Set<UUID> ids) {
         return items.listByIds(ids).stream()
                 .filter(item -> item.geometry() != null)
                 .collect(Collectors.toMap(Item::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));

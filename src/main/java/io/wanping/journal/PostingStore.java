@@ -114,6 +114,21 @@ class PostingStore {
         return listByIds(List.of(id)).stream().findFirst();
     }
 
+    /** What a posting is about, before it is locked: the item, and the account it would enter. */
+    record Aim(UUID posting, UUID itemId, AreaAccount to) {}
+
+    List<Aim> listAims(Collection<UUID> ids) {
+        return inPieces(
+                ids,
+                piece -> jdbc.query(
+                        "select id, item_id, to_account from area_posting where id in (:keys)",
+                        new MapSqlParameterSource("keys", piece),
+                        (row, number) -> new Aim(
+                                row.getObject("id", UUID.class),
+                                row.getObject("item_id", UUID.class),
+                                AreaAccount.valueOf(row.getString("to_account")))));
+    }
+
     List<Posting> listByIds(Collection<UUID> ids) {
         return inPieces(
                 ids,
