@@ -1,6 +1,6 @@
 package io.wanping.account;
 
-import io.wanping.finding.Refused;
+import io.wanping.finding.BaseVersion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +88,10 @@ class AccountPolicyController {
     ResponseEntity<PolicyView> put(
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody PolicyRequest request) {
-        return answer(policies.change(request.over(policies.current()), baseVersion(ifMatch), actor.get()));
+        return answer(policies.change(
+                request.over(policies.current()),
+                BaseVersion.of(ifMatch, "account.policy-version-missing"),
+                actor.get()));
     }
 
     private static ResponseEntity<PolicyView> answer(AccountPolicies.Current current) {
@@ -112,15 +115,5 @@ class AccountPolicyController {
                 current.changedAt(),
                 current.changedBy());
         return ResponseEntity.ok().eTag("\"" + current.version() + "\"").body(view);
-    }
-
-    private static long baseVersion(@Nullable String ifMatch) {
-        String digits = ifMatch == null
-                ? ""
-                : ifMatch.replace("W/", "").replace("\"", "").strip();
-        if (!digits.matches("\\d{1,18}")) {
-            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "account.policy-version-missing");
-        }
-        return Long.parseLong(digits);
     }
 }

@@ -85,7 +85,7 @@ public class Accounts {
         if (chosenPassword != null) {
             findings.addAll(passwords.judge(policies.current(), username, chosenPassword, List.of()));
         }
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         Instant now = now();
         String password = chosenPassword == null ? passwords.oneTime() : chosenPassword;
         store.insert(
@@ -131,7 +131,7 @@ public class Accounts {
         if (change.zones() != null) {
             findings.addAll(checkZones(change.zones()));
         }
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         Account changed = new Account(
                 account.username(),
                 change.displayName() == null
@@ -184,7 +184,7 @@ public class Accounts {
         AccountPolicy policy = policies.current();
         List<String> earlier = new ArrayList<>(List.of(account.passwordHash()));
         earlier.addAll(store.listOldPasswords(username, policy.passwordsRemembered() - 1));
-        refuseIfAny(passwords.judge(policy, username, newPassword, earlier));
+        Refused.ifAny(passwords.judge(policy, username, newPassword, earlier));
         store.rememberPassword(account, now());
         store.update(withPassword(account, passwords.hash(newPassword), false));
         tell(account.actor(), "password.change", username, Map.of());
@@ -325,11 +325,5 @@ public class Accounts {
 
     private static Refused unknown(String username) {
         return Refused.notFound("account.unknown", "username", shortened(username));
-    }
-
-    private static void refuseIfAny(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Refused.because(findings);
-        }
     }
 }

@@ -63,6 +63,17 @@ public final class Refused extends RuntimeException {
         return because(List.of(finding));
     }
 
+    /**
+     * Goes on only where the data has nothing against it.
+     *
+     * @throws Refused because of the findings, if there are any
+     */
+    public static void ifAny(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw because(findings);
+        }
+    }
+
     public static Refused notFound(String code, Object... namesAndValues) {
         return new Refused(Kind.NOT_FOUND, code, namesAndValues);
     }

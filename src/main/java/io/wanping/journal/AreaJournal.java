@@ -177,8 +177,8 @@ public class AreaJournal {
         Set<UUID> distinct = new LinkedHashSet<>(ids);
         ReportingCalendar calendar = periods.watched();
         List<Posting> postings = lockedWithNeighbours(distinct);
-        refuseIfAny(checkDecisions(postings, checker));
-        refuseIfAny(checkConfirmation(postings));
+        Refused.ifAny(checkDecisions(postings, checker));
+        Refused.ifAny(checkConfirmation(postings));
         Instant now = calendar.after(now());
         store.insertDecisions(distinct.stream()
                 .map(id -> new PostingStore.NewDecision(
@@ -199,7 +199,7 @@ public class AreaJournal {
     public void confirmHistory(List<HistoricDecision> decisions, Actor actor) {
         rules.refuseHistoryFromPeople(actor);
         ReportingCalendar calendar = periods.watched();
-        refuseIfAny(decisions.stream()
+        Refused.ifAny(decisions.stream()
                 .flatMap(decision -> rules.checkHistoryIsOpen(decision.decidedAt(), calendar).stream())
                 .toList());
         Map<UUID, HistoricDecision> byPosting =
@@ -207,8 +207,8 @@ public class AreaJournal {
         List<Posting> postings = lockedWithNeighbours(byPosting.keySet());
         List<Finding> findings = new ArrayList<>(checkDecisions(postings, actor));
         postings.forEach(posting -> findings.addAll(rules.checkHistoricDecision(posting, byPosting.get(posting.id()))));
-        refuseIfAny(findings);
-        refuseIfAny(checkConfirmation(postings));
+        Refused.ifAny(findings);
+        Refused.ifAny(checkConfirmation(postings));
         store.insertDecisions(decisions.stream()
                 .map(past -> new PostingStore.NewDecision(
                         past.postingId(),
@@ -243,7 +243,7 @@ public class AreaJournal {
         List<Finding> findings = new ArrayList<>();
         postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
         findings.addAll(rules.checkReason(reason));
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         Instant now = now();
         store.insertDecisions(distinct.stream()
                 .map(id -> new PostingStore.NewDecision(
@@ -279,7 +279,7 @@ public class AreaJournal {
         List<Posting> posting = locked(Set.of(id));
         List<Finding> findings = new ArrayList<>(checkDecisions(posting, checker));
         findings.addAll(rules.checkReason(reason));
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         store.insertDecisions(List.of(new PostingStore.NewDecision(
                 id, PostingStatus.REJECTED, checker.username(), checker.displayName(), now(), reason.strip())));
         audit.record(checker, "posting.reject", id.toString(), Map.of("reason", reason.strip()));
@@ -314,10 +314,10 @@ public class AreaJournal {
                 null,
                 null);
         List<Finding> findings = new ArrayList<>(rules.checkReversal(posting, effectiveOn));
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         check(List.of(command), actor).forEach(findings::addAll);
         findings.addAll(rules.checkReason(reason));
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, now());
         store.insert(List.of(made), periods.calendar());
         audit.record(actor, "posting.reverse", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
@@ -333,7 +333,7 @@ public class AreaJournal {
         if (event.dating().recordedAt() != null) {
             rules.refuseHistoryFromPeople(event.actor());
             now = event.dating().recordedAt().truncatedTo(ChronoUnit.MICROS);
-            refuseIfAny(rules.checkHistoryIsOpen(now, calendar));
+            Refused.ifAny(rules.checkHistoryIsOpen(now, calendar));
         }
         LocalDate effectiveOn = event.dating().effectiveOn();
         rules.refuseFuture(effectiveOn);
@@ -347,7 +347,7 @@ public class AreaJournal {
                 .toList();
         Ledgers ledgers =
                 ledgers(shrinking.stream().map(CapacitiesChanged.Change::itemId).toList());
-        refuseIfAny(shrinking.stream()
+        Refused.ifAny(shrinking.stream()
                 .flatMap(change -> ledgers.checkCapacity(change.itemId(), change.itemCode(), effectiveOn).stream())
                 .toList());
     }
@@ -514,11 +514,5 @@ public class AreaJournal {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static void refuseIfAny(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Refused.because(findings);
-        }
     }
 }

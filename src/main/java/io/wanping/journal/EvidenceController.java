@@ -2,6 +2,7 @@ package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.finding.BaseVersion;
 import io.wanping.finding.Refused;
 import io.wanping.register.Items;
 import java.io.IOException;
@@ -156,15 +157,9 @@ class EvidenceController {
             @PathVariable String target,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody RuleRequest request) {
-        String digits = ifMatch == null
-                ? ""
-                : ifMatch.replace("W/", "").replace("\"", "").strip();
-        if (!digits.matches("\\d{1,18}")) {
-            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "register.base-version-missing");
-        }
         return RuleView.of(gate.change(
                 target,
-                Long.parseLong(digits),
+                BaseVersion.of(ifMatch, "register.base-version-missing"),
                 request.kinds() == null ? Set.of() : request.kinds(),
                 Boolean.TRUE.equals(request.fileRequired()),
                 request.reason() == null ? "" : request.reason(),

@@ -113,7 +113,7 @@ public class MonthClosings {
         if (!remark.isBlank()) {
             findings.addAll(rules.checkReason(remark));
         }
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         UUID id = id();
         store.insertClosing(id, month, now(), checker, remark.strip());
         store.freeze(id, month.atEndOfMonth());
@@ -128,7 +128,7 @@ public class MonthClosings {
     @Transactional
     public MonthClosing reopen(YearMonth month, String reason, Actor checker) {
         audit.record(checker, "month.reopen", month.toString(), Map.of("reason", reason.strip()));
-        refuseIfAny(rules.checkReason(reason));
+        Refused.ifAny(rules.checkReason(reason));
         Place place = new Place.Field("month");
         YearMonth last = store.calendar().closedThrough();
         Optional<MonthClosing> closing = store.list().stream()
@@ -156,11 +156,5 @@ public class MonthClosings {
 
     private static Refused refusal(FindingCode code, Place place, YearMonth month) {
         return Refused.because(code.at(place, "month", month));
-    }
-
-    private static void refuseIfAny(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Refused.because(findings);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.wanping.register;
 import com.fasterxml.uuid.Generators;
 import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.finding.BaseVersion;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
@@ -101,7 +102,7 @@ class ItemEditController {
         }
         findings.addAll(checkScopes(request.scopes()));
         findings.addAll(ItemRules.checkCode(request.code() == null ? "" : request.code()));
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         UUID id = Generators.timeBasedEpochRandomGenerator().generate();
         items.apply(
                 List.of(new ItemCommand.Register(
@@ -128,12 +129,12 @@ class ItemEditController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ReviseRequest request,
             HttpServletRequest http) {
-        long base = baseVersion(ifMatch);
+        long base = BaseVersion.of(ifMatch, "register.base-version-missing");
         RegisterAddress.of(http).requireHere(items.getItem(id));
         List<Finding> findings = new ArrayList<>(checkScopes(request.scopes()));
         FieldValues fields = fields(request.fields(), findings);
         MultiPolygon geometry = geometry(request.geometry(), findings);
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         items.apply(
                 List.of(new ItemCommand.Revise(
                         id,
@@ -251,23 +252,6 @@ class ItemEditController {
         } catch (GeometryProblem problem) {
             findings.add(problem.at(new Place.Field("geometry")));
             return null;
-        }
-    }
-
-    private static long baseVersion(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "register.base-version-missing");
-        }
-        String digits = ifMatch.replace("W/", "").replace("\"", "").strip();
-        if (!digits.matches("\\d{1,18}")) {
-            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "register.base-version-missing");
-        }
-        return Long.parseLong(digits);
-    }
-
-    private static void refuseIfAny(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Refused.because(findings);
         }
     }
 }

@@ -80,7 +80,7 @@ public class Items {
         List<ItemChange> drafted = draft(commands, now);
         Map<UUID, List<Finding>> findings = checks.check(drafted, actor);
         List<ItemChange> changes = onTheirSites(drafted, findings);
-        refuseIfAny(findings.values().stream().flatMap(List::stream).toList());
+        Refused.ifAny(findings.values().stream().flatMap(List::stream).toList());
         write(changes, actor, now);
         List<CapacitiesChanged.Change> capacities = settleCapacities(changes, actor);
         if (!capacities.isEmpty()) {
@@ -391,7 +391,7 @@ public class Items {
                 findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
             }
         }
-        refuseIfAny(findings);
+        Refused.ifAny(findings);
         store.updateCapacities(settlement.settled());
         return settlement.differences();
     }
@@ -437,11 +437,5 @@ public class Items {
 
     private static Map<UUID, Item> byId(List<Item> items) {
         return items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-    }
-
-    private static void refuseIfAny(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Refused.because(findings);
-        }
     }
 }

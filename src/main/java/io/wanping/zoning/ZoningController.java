@@ -1,6 +1,7 @@
 package io.wanping.zoning;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.finding.BaseVersion;
 import io.wanping.finding.Refused;
 import io.wanping.geo.Area;
 import io.wanping.geo.GeoJson;
@@ -142,7 +143,8 @@ class ZoningController {
             @PathVariable String code,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody TargetRequest request) {
-        Target changed = targets.change(code, baseVersion(ifMatch), change(request), actor.get());
+        Target changed = targets.change(
+                code, BaseVersion.of(ifMatch, "zoning.base-version-missing"), change(request), actor.get());
         return ResponseEntity.ok().eTag("\"" + changed.version() + "\"").body(TargetView.of(changed));
     }
 
@@ -179,16 +181,6 @@ class ZoningController {
         if (value == null) {
             throw new Refused(Refused.Kind.INVALID, "zoning.field-missing", "field", field);
         }
-    }
-
-    private static long baseVersion(@Nullable String ifMatch) {
-        String digits = ifMatch == null
-                ? ""
-                : ifMatch.replace("W/", "").replace("\"", "").strip();
-        if (!digits.matches("\\d{1,18}")) {
-            throw new Refused(Refused.Kind.PRECONDITION_MISSING, "zoning.base-version-missing");
-        }
-        return Long.parseLong(digits);
     }
 
     private static ObjectNode properties(String code, String name, String nameEn, boolean schematic) {

@@ -7,16 +7,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.wanping.demo.SecondRound;
+import io.wanping.geo.GeoJson;
 import io.wanping.testing.Browser;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The product's main job as its users do it, in a real browser on the sample district: a survey workbook goes in, its buildings appear on
@@ -27,6 +32,11 @@ abstract class MainJobContract {
     static final String PASSWORD = "Walk-2026-Wanping";
 
     private static final Path SECOND_ROUND = Path.of("gis-data/demo", SecondRound.FILE);
+    /** As the ledger's last column names a cell of the second round; the first round's sheet has a longer name. */
+    private static final Pattern SECOND_ROUNDS_CELL =
+            Pattern.compile("^\\s*" + SecondRound.POSTINGS + "![A-Z]+\\d+\\s*$");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
     @LocalServerPort
@@ -81,13 +91,16 @@ abstract class MainJobContract {
         page.getByLabel("释放", new Page.GetByLabelOptions().setExact(true))
                 .locator(".num a")
                 .click();
-        page.locator("tbody tr", new Page.LocatorOptions().setHasText("变动单!"))
+        page.locator("tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("td").filter(new Locator.FilterOptions().setHasText(SECOND_ROUNDS_CELL))))
                 .first()
                 .click();
         Locator source = page.locator(".source").first();
-        assertThat(source).containsText(Pattern.compile("变动单!\\w+\\d+"));
-        assertThat(source).containsText(".xlsx");
-        assertThat(page.locator(".source").first()).containsText("原文");
+        assertThat(source).containsText(SecondRound.FILE);
+        assertThat(source).containsText(Pattern.compile(SecondRound.POSTINGS + "![A-Z]+\\d+"));
+        assertThat(source).containsText("原文");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText(Pattern.compile("周予安[\\s\\S]*林照晚"));
         Browser.picture(page, "walk-5-posting-" + database());
 
         org.assertj.core.api.Assertions.assertThat(complaints).isEmpty();
@@ -112,12 +125,50 @@ abstract class MainJobContract {
                 .isVisible();
     }
 
+    /** The map shows it where it lies: a click on that place, and on nothing else, opens it. */
     private void seeANewBuildingOnTheMap() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("在地图上看"))
                 .click();
         assertThat(page.locator("aside.ins h1")).isVisible();
-        assertThat(page.locator(".leaflet-container canvas").first()).isVisible();
+        JsonNode building = newBuilding();
+        Coordinate inside =
+                GeoJson.read(building.get("geometry")).getInteriorPoint().getCoordinate();
+        page.navigate(String.format(Locale.ROOT, "/map?at=%.7f,%.7f", inside.x, inside.y));
+        assertThat(page.locator("section.dr tbody")).containsText(site(building));
+        assertThat(page.locator("aside.ins h1")).hasCount(0);
+        page.locator(".leaflet-container").click();
+        assertThat(page.locator("aside.ins h1"))
+                .containsText(building.get("name").stringValue());
+        assertThat(page.locator("aside.ins")).containsText(building.get("code").stringValue());
+        assertThat(page.locator("section.dr tbody tr.sel"))
+                .containsText(building.get("code").stringValue());
         Browser.picture(page, "walk-3-map-" + database());
+    }
+
+    /** The first building of the second round that is new and has an outline, as the ledger has it now. */
+    private JsonNode newBuilding() {
+        for (JsonNode batch : get("/api/imports").get("imports")) {
+            if (batch.get("fileName").stringValue().equals(SecondRound.FILE)) {
+                String rows = "/api/imports/" + batch.get("id").stringValue() + "/rows?outcome=NEW&limit=200";
+                for (JsonNode row : get(rows).get("rows")) {
+                    if (row.get("kind").stringValue().equals("BUILDING")) {
+                        JsonNode item = get("/api/items/" + row.get("itemId").stringValue());
+                        if (!item.get("geometry").isNull()) {
+                            return item;
+                        }
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no new building with an outline");
+    }
+
+    private static String site(JsonNode building) {
+        return building.get("siteCode").stringValue();
+    }
+
+    private JsonNode get(String path) {
+        return JSON.readTree(page.request().get(path).body());
     }
 
     private void confirmWhatWaits() {
