@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -173,7 +174,8 @@ class ProgressViews {
                 figure.gapPoints(),
                 figure.lamp(),
                 squareMetres(figure.missing()),
-                target.sources());
+                // In one order, so that the same figures are the same bytes after every start.
+                new TreeMap<>(target.sources()));
     }
 
     private static ScopeView view(String code, Progress.@Nullable Heading scope) {
