@@ -1,5 +1,6 @@
 package io.wanping.progress;
 
+import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
 import io.wanping.zoning.Target;
 import io.wanping.zoning.Targets;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +71,22 @@ public class Figures {
                 question.groupBy() == Grouping.MONTH ? reckoning.series(district) : List.of());
     }
 
-    private List<Progress.Heading> headings(Grouping grouping) {
+    /** A zone or bucket of that key; blank for the whole district. Others are refused. */
+    @Nullable
+    String knownZone(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return null;
+        }
+        List<String> known =
+                headings(Grouping.ZONE).stream().map(Progress.Heading::key).toList();
+        if (!known.contains(key)) {
+            throw new Refused(
+                    Refused.Kind.INVALID, "progress.choice-unknown", "seen", key, "choices", String.join(" ", known));
+        }
+        return key;
+    }
+
+    List<Progress.Heading> headings(Grouping grouping) {
         List<Progress.Heading> headings = new ArrayList<>();
         if (grouping == Grouping.ZONE) {
             zones.listZones()

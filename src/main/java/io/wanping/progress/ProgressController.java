@@ -28,13 +28,21 @@ class ProgressController {
     private static final int LONGEST_LIST = 500;
 
     private final Figures figures;
+    private final ChartFigures charts;
     private final LaggingItems laggingItems;
     private final ProgressViews views;
     private final Sight sight;
     private final Clock clock;
 
-    ProgressController(Figures figures, LaggingItems laggingItems, ProgressViews views, Sight sight, Clock clock) {
+    ProgressController(
+            Figures figures,
+            ChartFigures charts,
+            LaggingItems laggingItems,
+            ProgressViews views,
+            Sight sight,
+            Clock clock) {
         this.figures = figures;
+        this.charts = charts;
         this.laggingItems = laggingItems;
         this.views = views;
         this.sight = sight;
@@ -62,6 +70,19 @@ class ProgressController {
                 .filter(item -> sight.reaches(item.zone()))
                 .toList();
         return views.view(seen, Math.max(0, Math.min(limit, LONGEST_LIST)), locale);
+    }
+
+    /** Every zone month by month, the steps of the running month, holdings, occupancy and stages; {@code zone} keeps the last three to it. */
+    @GetMapping("/api/progress/charts")
+    ChartViews.ChartsView charts(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(required = false) @Nullable String zone,
+            Locale locale) {
+        ChartFigures.Question question =
+                new ChartFigures.Question(day(asOf), instant(knownAt), reading(reading), figures.knownZone(zone));
+        return ChartViews.of(charts.chart(question), locale);
     }
 
     private LocalDate day(@Nullable LocalDate asked) {

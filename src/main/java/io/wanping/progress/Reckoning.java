@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,11 @@ final class Reckoning {
             accounts.add(AreaAccount.ORIGIN);
         }
         return new Movements.Question(split, accounts, scopes, cuts, question.knownAt());
+    }
+
+    /** Of all items and whatever the account: what every account holds can be made from the answer. */
+    Movements.Question asksAllAccounts(Movements.Split split) {
+        return new Movements.Question(split, EnumSet.allOf(AreaAccount.class), ALL_ITEMS, cuts, question.knownAt());
     }
 
     List<Progress.TargetFigure> overall(Map<List<String>, Timeline> district) {
@@ -109,8 +116,36 @@ final class Reckoning {
                 .toList();
     }
 
+    /** The timeline of a group; one without movements stands still at zero. */
+    Timeline timeline(Map<String, Timeline> groups, String group) {
+        return groups.getOrDefault(group, new Timeline(cuts));
+    }
+
+    /** Months of the target's period up to that of the day asked for. */
+    List<YearMonth> monthsSoFar(Target target) {
+        YearMonth running = YearMonth.from(question.asOf());
+        return months(target).filter(month -> !month.isAfter(running)).toList();
+    }
+
+    /** Confirmed by the end of a day; a day after the one asked for stands for that one. The day must be the end of a month or that day. */
+    Area doneBy(Target target, Timeline timeline, LocalDate day) {
+        LocalDate known = day.isBefore(question.asOf()) ? day : question.asOf();
+        return gained(target, timeline, known).confirmed();
+    }
+
+    /** What the four accounts hold on the day asked for, confirmed. Of a timeline over all items. */
+    Map<AreaAccount, Area> holdings(Timeline timeline) {
+        Map<AreaAccount, Area> holdings = new EnumMap<>(AreaAccount.class);
+        for (AreaAccount account : AreaAccount.HOLDING) {
+            holdings.put(
+                    account,
+                    timeline.gained(account, new Window(null, question.asOf())).confirmed());
+        }
+        return holdings;
+    }
+
     private Progress.Cell cell(Target target, String group, Map<String, Timeline> groups) {
-        Figure.Reached reached = reached(target, groups.getOrDefault(group, new Timeline(cuts)));
+        Figure.Reached reached = reached(target, timeline(groups, group));
         if (question.groupBy() != Grouping.ZONE) {
             return new Progress.Cell(target, Figure.unmeasured(reached), null);
         }
@@ -155,13 +190,18 @@ final class Reckoning {
         Stream<LocalDate> days = Stream.of(endOfMonthBefore(), question.asOf());
         if (question.groupBy() == Grouping.MONTH) {
             days = Stream.concat(
-                    days,
+                    Stream.concat(days, beforePeriod(target)),
                     months(target)
                             .filter(month -> !month.isAfter(YearMonth.from(question.asOf())))
                             .map(this::lastKnownDay));
         }
         return days.flatMap(day ->
                 Window.of(question.readingOf(target), period(target), day).cuts());
+    }
+
+    private Stream<LocalDate> beforePeriod(Target target) {
+        LocalDate before = target.periodStart().withDayOfMonth(1).minusDays(1);
+        return before.isBefore(question.asOf()) ? Stream.of(before) : Stream.of();
     }
 
     private LocalDate lastKnownDay(YearMonth month) {
