@@ -130,6 +130,7 @@ class AuthorizationTable {
             line(POST, "/api/imports/{id}/undo", IMPORT),
             // progress and map
             line(GET, "/api/progress", MINDED),
+            line(GET, "/api/progress/charts", MINDED),
             line(GET, "/api/progress/lagging", MINDED),
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
