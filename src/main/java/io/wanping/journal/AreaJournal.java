@@ -358,10 +358,7 @@ public class AreaJournal {
                 .stream()
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         return postings.stream()
-                .flatMap(posting ->
-                        rules
-                                .checkDecision(posting, items.zoneInCharge(decided.get(posting.itemId())), checker)
-                                .stream())
+                .flatMap(posting -> rules.checkDecision(posting, decided.get(posting.itemId()), checker).stream())
                 .toList();
     }
 

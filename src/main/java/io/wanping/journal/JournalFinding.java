@@ -20,6 +20,7 @@ public enum JournalFinding implements FindingCode {
     KEY_MISSING("journal.key-missing"),
     KEY_USED_OTHERWISE("journal.key-used-otherwise"),
     NOT_YOUR_ZONE("journal.not-your-zone"),
+    NOT_YOUR_STREET("journal.not-your-street"),
     HISTORY_NOT_ALLOWED("journal.history-not-allowed"),
     ALREADY_DECIDED("journal.already-decided"),
     OWN_POSTING("journal.own-posting"),

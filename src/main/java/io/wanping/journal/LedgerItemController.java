@@ -80,7 +80,7 @@ class LedgerItemController {
                 site,
                 box(bbox),
                 placed,
-                sight.zonesKeptTo());
+                sight.reach());
         List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
         List<UUID> page = ids.subList(0, Math.min(size, ids.size()));
         String next = ids.size() > size ? page.get(size - 1).toString() : null;

@@ -1,10 +1,10 @@
 package io.wanping.journal;
 
+import io.wanping.account.Reach;
 import io.wanping.register.ItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -40,8 +40,8 @@ class LedgerItemStore {
     }
 
     /**
-     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code zonesKeptTo} are the zones the reader may see,
-     * all when empty.
+     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code reach} is what the reader may
+     * see.
      */
     record Filter(
             @Nullable ItemKind kind,
@@ -53,7 +53,7 @@ class LedgerItemStore {
             @Nullable String siteCode,
             byte @Nullable [] box,
             @Nullable Boolean placed,
-            Set<String> zonesKeptTo) {}
+            Reach reach) {}
 
     /** Ids in order, one more than asked when there is another page. */
     List<UUID> listIds(Filter filter, Order order, @Nullable UUID after, int limit) {
@@ -99,9 +99,13 @@ class LedgerItemStore {
             conditions.add("i.zone_code = :zone");
             values.addValue("zone", filter.zone());
         }
-        if (!filter.zonesKeptTo().isEmpty()) {
+        if (!filter.reach().zones().isEmpty()) {
             conditions.add("i.zone_code in (:zones_kept_to)");
-            values.addValue("zones_kept_to", filter.zonesKeptTo());
+            values.addValue("zones_kept_to", filter.reach().zones());
+        }
+        if (!filter.reach().streets().isEmpty()) {
+            conditions.add("i.street_code in (:streets_kept_to)");
+            values.addValue("streets_kept_to", filter.reach().streets());
         }
         if (filter.street() != null) {
             conditions.add("i.street_code = :street");

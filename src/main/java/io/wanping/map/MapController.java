@@ -47,7 +47,7 @@ class MapController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.zonesKeptTo());
+        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.reach());
         byte[] content = items.featureCollection(view, day(asOf));
         return json(content, ContentTag.of(content), ASK_EVERY_TIME);
     }

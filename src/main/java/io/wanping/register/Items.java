@@ -1,6 +1,7 @@
 package io.wanping.register;
 
 import io.wanping.account.Actor;
+import io.wanping.account.Reach;
 import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
@@ -296,7 +297,12 @@ public class Items {
 
     /** Whether the reader may look at the item: it lies in, or off the map declares, a zone he sees. */
     public boolean isInSight(Item item, Sight sight) {
-        return sight.reaches(item.zone()) || sight.reaches(zoneInCharge(item));
+        return isWithin(item, sight.reach());
+    }
+
+    /** Whether the item lies in, or off the map declares, a zone of the reach, and lies in a street of it. */
+    public boolean isWithin(Item item, Reach reach) {
+        return reach.includes(item.zone(), item.street()) || reach.includes(zoneInCharge(item), item.street());
     }
 
     /** @throws Refused as for an item there is not */
@@ -304,6 +310,16 @@ public class Items {
         if (!isInSight(item, sight)) {
             throw Refused.notFound("register.item-unknown", "item", item.id());
         }
+    }
+
+    /** Whether the person answers for the item. */
+    public boolean isReached(Item item, Actor actor) {
+        return actor.reaches(zoneInCharge(item), item.street());
+    }
+
+    /** The item's street by its name, for messages; a dash where it is not known. */
+    public String streetName(Item item) {
+        return checks.streetName(item.street());
     }
 
     /** The zone whose people may change the item: the one it lies in; off the map, the one it declares. */
@@ -387,8 +403,8 @@ public class Items {
         List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
             settlement.settle(site);
-            if (settlement.settled().containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
+            if (settlement.settled().containsKey(site.id())) {
+                findings.addAll(checks.checkReach(actor, site));
             }
         }
         Refused.ifAny(findings);

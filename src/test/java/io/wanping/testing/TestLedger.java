@@ -29,6 +29,8 @@ public class TestLedger {
             "account",
             "account_role",
             "account_zone",
+            "account_street",
+            "account_proposal",
             "old_password",
             "audit_head",
             "spring_session",
