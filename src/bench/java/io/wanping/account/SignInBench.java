@@ -52,7 +52,8 @@ public final class SignInBench {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String kind : List.of("known", "unknown", "disabled", "locked")) {
                     jdbc.update("delete from sign_in_address");
-                    jdbc.update("update account set failures = 0, locked_until = null, enabled = username <> 'disabled'");
+                    jdbc.update(
+                            "update account set failures = 0, locked_until = null, enabled = username <> 'disabled'");
                     jdbc.update("update account set locked_until = '2099-01-01 00:00:00+00' where username = 'locked'");
                     times.computeIfAbsent(kind, none -> new ArrayList<>())
                             .add(milliseconds(product.getBean(SignIn.class), kind));

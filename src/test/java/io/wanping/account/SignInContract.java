@@ -87,7 +87,7 @@ abstract class SignInContract {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("username").asString()).isEqualTo(name);
         assertThat(answer.json().path("rights").toString())
-                .isEqualTo("[\"READ\",\"EDIT\",\"IMPORT\",\"SEE_PERSONAL_DATA\"]");
+                .isEqualTo("[\"READ\",\"EDIT\",\"IMPORT\",\"SEE_PERSONAL_DATA\",\"EXPORT\"]");
         assertThat(answer.json().path("mustChangePassword").asBoolean()).isFalse();
         assertThat(answer.text()).doesNotContain("$2a$").doesNotContain("passwordHash");
         assertThat(clerk.get("/api/session").json()).isEqualTo(answer.json());

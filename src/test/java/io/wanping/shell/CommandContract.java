@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wanping.account.Role;
 import io.wanping.testing.Clerk;
 import io.wanping.testing.Clerks;
-import java.util.Set;
 import io.wanping.testing.TestLedger;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -58,7 +58,9 @@ abstract class CommandContract {
         said.setLength(0);
         assertThat(command.resetPassword("lost-security", said)).isZero();
         String password = said.toString().strip().replaceAll(".* ", "");
-        assertThat(open.get("/api/accounts").status()).as("his sessions are over").isEqualTo(401);
+        assertThat(open.get("/api/accounts").status())
+                .as("his sessions are over")
+                .isEqualTo(401);
         assertThat(clerks.anonymous()
                         .signIn("lost-security", password)
                         .json()

@@ -303,13 +303,14 @@ abstract class RequestSafetyContract {
                 "WANPING=====",
                 "WANPING=../../x",
                 "WANPING=" + "A".repeat(4000),
+                "WANPING=AAAA",
+                "WANPING=/+//",
                 "WANPING=AA; WANPING=BB",
                 "XSRF-TOKEN=\"<script>\"",
                 "WANPING=%00%0d%0a",
                 ";;;=;")) {
             String answer = clerks.anonymous()
-                    .raw("GET /api/items HTTP/1.1\r\nHost: x\r\nCookie: " + cookie
-                            + "\r\nConnection: close\r\n\r\n");
+                    .raw("GET /api/items HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\nConnection: close\r\n\r\n");
             assertThat(answer.substring(9, 12)).as(cookie).isIn("400", "401");
             assertQuiet(answer);
         }
@@ -318,8 +319,8 @@ abstract class RequestSafetyContract {
     @Test
     void nothingSentEndsInAHeaderOfTheAnswer() {
         Clerk editor = clerks.editor();
-        Clerk.Answer uploaded = editor.upload(
-                "/api/imports", "a%0d%0aSet-Cookie: x=1\u2028\tb.xlsx", new byte[] {1, 2, 3});
+        Clerk.Answer uploaded =
+                editor.upload("/api/imports", "a%0d%0aSet-Cookie: x=1\u2028\tb.xlsx", new byte[] {1, 2, 3});
         assertQuiet(uploaded);
         for (String query : List.of(
                 "/api/files/export?format=csv&audience=internal&q=%0d%0aSet-Cookie:%20x=1",
@@ -328,7 +329,9 @@ abstract class RequestSafetyContract {
                 "/sign-in?next=%0d%0aLocation:%20//evil.example",
                 "/api/audit/export?actor=%0d%0aX-Injected:%201")) {
             Clerk.Answer answer = editor.get(query);
-            assertThat(answer.headers().map().keySet()).as(query).noneMatch(name -> name.equalsIgnoreCase("x-injected"));
+            assertThat(answer.headers().map().keySet())
+                    .as(query)
+                    .noneMatch(name -> name.equalsIgnoreCase("x-injected"));
             assertThat(answer.headers().allValues("Set-Cookie")).as(query).noneMatch(value -> value.startsWith("x="));
             assertThat(answer.header("Location")).as(query).isEmpty();
         }

@@ -235,7 +235,9 @@ abstract class StreetScopeContract {
                 .row("S-20", "新的本处", ours.name(), 10)
                 .bytes();
         JsonNode batch = imported(workbook);
-        assertThat(batch.path("counts").path("rejected").asInt()).as(batch.toString()).isEqualTo(2);
+        assertThat(batch.path("counts").path("rejected").asInt())
+                .as(batch.toString())
+                .isEqualTo(2);
         assertThat(batch.path("counts").path("new").asInt()).isEqualTo(1);
         assertThat(batch.path("findings").toString()).contains("register.not-your-street");
         staff.post("/api/imports/" + batch.path("id").asString() + "/undo", Map.of("reason", "试"));

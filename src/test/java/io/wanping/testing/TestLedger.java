@@ -88,16 +88,14 @@ public class TestLedger {
      */
     public Map<String, String> digests(Map<String, Set<String>> named, String account) {
         Map<String, String> digests = new java.util.TreeMap<>();
-        jdbc
-                .queryForList("""
+        jdbc.queryForList("""
                         select table_name from information_schema.tables
-                        where table_schema = 'public' and table_type = 'BASE TABLE'""", String.class)
-                .forEach(table -> {
-                    Set<String> out = named.getOrDefault(table, Set.of());
-                    if (!out.contains("*") && !table.equals("spatial_ref_sys")) {
-                        digests.put(table, digest(table, out, account));
-                    }
-                });
+                        where table_schema = 'public' and table_type = 'BASE TABLE'""", String.class).forEach(table -> {
+            Set<String> out = named.getOrDefault(table, Set.of());
+            if (!out.contains("*") && !table.equals("spatial_ref_sys")) {
+                digests.put(table, digest(table, out, account));
+            }
+        });
         return digests;
     }
 
@@ -107,7 +105,8 @@ public class TestLedger {
                     if (account.equals(row.get("username"))) {
                         out.forEach(row::remove);
                     }
-                    row.replaceAll((name, value) -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+                    row.replaceAll((name, value) ->
+                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
                     return row.toString();
                 })
                 .sorted()
