@@ -73,7 +73,7 @@ class ProgressController {
             @RequestParam(defaultValue = "5") int limit,
             Locale locale) {
         List<LaggingItem> seen = laggingItems.listLagging(day(asOf)).stream()
-                .filter(item -> sight.reaches(item.zone()))
+                .filter(item -> sight.reaches(item.zone(), item.street()))
                 .toList();
         return views.view(seen, Math.max(0, Math.min(limit, LONGEST_LIST)), locale);
     }
