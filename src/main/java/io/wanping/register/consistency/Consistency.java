@@ -119,6 +119,11 @@ class Consistency {
         return fresh;
     }
 
+    /** Forgets what was found, as after a change. */
+    void forget() {
+        review = null;
+    }
+
     private List<ConsistencyFinding> check(List<CheckedItem> all) {
         RecordChecks records = new RecordChecks(zones, landUses, tolerance);
         List<ConsistencyFinding> findings = new ArrayList<>(grounds.check(all));

@@ -419,6 +419,37 @@ abstract class ConsistencyContract {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatIsHiddenFromAReaderIsNotListedCountedOrAnswered() {
+        MultiPolygon daning = Plots.within(
+                        zones.findZoneByName("DANING").orElseThrow().outline(), 1)
+                .get(0);
+        register(
+                land("THEIRS", daning, new BigDecimal("1")),
+                land("OURS", plots.get(0), new BigDecimal("1")),
+                NewItem.site("OURS-UNPLACED").with(ItemField.NAME, "甲").with(ItemField.DECLARED_ZONE, "市北"),
+                NewItem.site("THEIRS-UNPLACED").with(ItemField.NAME, "乙").with(ItemField.DECLARED_ZONE, "大宁"));
+        String theirs = page("q=THEIRS&check=AREA_DIFFERS")
+                .get("findings")
+                .get(0)
+                .get("id")
+                .asString();
+        Clerk operator = clerks.signedIn("shibei-consistency", "市北", Set.of(Role.EDITOR), "SHIBEI");
+        assertThat(clerks.of(Role.SECURITY_ADMIN)
+                        .put("/api/account-policy", Map.of("otherZones", "HIDDEN"), Map.of("If-Match", "\"0\""))
+                        .status())
+                .isEqualTo(200);
+
+        Clerk.Answer list = operator.get("/api/consistency");
+        assertThat(list.text()).contains("OURS-UNPLACED").doesNotContain("THEIRS");
+        assertThat(list.json().get("buckets").get(0).get("items").intValue()).isEqualTo(1);
+        assertThat(operator.get("/api/consistency/export").text()).doesNotContain("THEIRS");
+        assertThat(operator.get("/api/consistency/" + theirs).status()).isEqualTo(404);
+        assertThat(operator.post("/api/consistency/" + theirs + "/answer", Map.of("reason", "x", "factsMark", "x"))
+                        .status())
+                .isEqualTo(404);
+    }
+
     // export
 
     @Test
