@@ -98,6 +98,10 @@ class AuthorizationTable {
             line(GET, "/api/buildings/{id}", MINDED),
             line(PATCH, "/api/buildings/{id}", EDIT),
             line(GET, "/api/buildings/{id}/revisions", MINDED),
+            line(GET, "/api/consistency", MINDED),
+            line(GET, "/api/consistency/export", MINDED),
+            line(GET, "/api/consistency/{findingId}", MINDED),
+            line(POST, "/api/consistency/{findingId}/answer", EDIT),
             // journal
             line(GET, "/api/journal/postings", MINDED),
             line(POST, "/api/journal/postings", EDIT),
