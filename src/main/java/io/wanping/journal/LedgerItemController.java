@@ -64,13 +64,17 @@ class LedgerItemController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @Nullable Boolean placed,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable BigDecimal grossFrom,
+            @RequestParam(required = false) @Nullable BigDecimal grossTo,
             @RequestParam(defaultValue = "code") String sort,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit,
             HttpServletRequest http,
             Locale locale) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        LedgerItemStore.Filter filter = new LedgerItemStore.Filter(
+        ItemFilter filter = new ItemFilter(
                 RegisterAddress.of(http).kindOr(kind),
                 q,
                 zone,
@@ -80,6 +84,10 @@ class LedgerItemController {
                 site,
                 box(bbox),
                 placed,
+                stage,
+                unit,
+                grossFrom,
+                grossTo,
                 sight.zonesKeptTo());
         List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
         List<UUID> page = ids.subList(0, Math.min(size, ids.size()));

@@ -3,6 +3,7 @@ package io.wanping.map;
 import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
 import io.wanping.register.ItemKind;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,10 +32,21 @@ class MapController {
     private final ItemLayer items;
     private final Backdrop backdrop;
     private final MapSummary summary;
+    private final Legend legend;
+    private final Looking looking;
     private final Sight sight;
     private final Clock clock;
 
-    MapController(ItemLayer items, Backdrop backdrop, MapSummary summary, Sight sight, Clock clock) {
+    MapController(
+            ItemLayer items,
+            Backdrop backdrop,
+            MapSummary summary,
+            Legend legend,
+            Looking looking,
+            Sight sight,
+            Clock clock) {
+        this.legend = legend;
+        this.looking = looking;
         this.items = items;
         this.backdrop = backdrop;
         this.summary = summary;
@@ -62,6 +74,12 @@ class MapController {
     MapSummary.Summary summary(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         return summary.summarise(day(asOf));
+    }
+
+    @GetMapping("/api/map/legend")
+    Legend.View legend(HttpServletRequest request) {
+        LocalDate asked = looking.day(request);
+        return legend.of(looking.lens(request), asked == null ? LocalDate.now(clock) : asked);
     }
 
     private static ResponseEntity<byte[]> json(byte[] content, String tag, CacheControl caching) {

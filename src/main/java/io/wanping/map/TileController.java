@@ -24,9 +24,11 @@ class TileController {
     private static final MediaType VECTOR_TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
 
     private final Tiles tiles;
+    private final Looking looking;
 
-    TileController(Tiles tiles) {
+    TileController(Tiles tiles, Looking looking) {
         this.tiles = tiles;
+        this.looking = looking;
     }
 
     @GetMapping("/tiles/{layer}/{z}/{x}/{y}.mvt")
@@ -37,9 +39,10 @@ class TileController {
             @PathVariable String y,
             HttpServletRequest request)
             throws IOException {
+        Lens lens = looking.lens(request);
         List<String> known = known(request);
         String[] tag = new String[1];
-        Optional<Tiles.Tile> tile = tiles.find(TileLayer.named(layer), TileAddress.parse(z, x, y), current -> {
+        Optional<Tiles.Tile> tile = tiles.find(TileLayer.named(layer), TileAddress.parse(z, x, y), lens, current -> {
             tag[0] = current;
             return known.contains(current);
         });

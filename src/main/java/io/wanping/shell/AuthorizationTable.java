@@ -134,7 +134,8 @@ class AuthorizationTable {
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
-            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", READ),
+            line(GET, "/api/map/legend", MINDED),
+            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", MINDED),
             // description, health, the front end's own files
             line(GET, "/v3/api-docs", MINDED),
             line(GET, "/v3/api-docs.yaml", MINDED),
