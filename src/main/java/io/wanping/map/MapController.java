@@ -33,6 +33,7 @@ class MapController {
     private final Backdrop backdrop;
     private final MapSummary summary;
     private final Legend legend;
+    private final InView inView;
     private final Looking looking;
     private final Sight sight;
     private final Clock clock;
@@ -42,10 +43,12 @@ class MapController {
             Backdrop backdrop,
             MapSummary summary,
             Legend legend,
+            InView inView,
             Looking looking,
             Sight sight,
             Clock clock) {
         this.legend = legend;
+        this.inView = inView;
         this.looking = looking;
         this.items = items;
         this.backdrop = backdrop;
@@ -80,6 +83,12 @@ class MapController {
     Legend.View legend(HttpServletRequest request) {
         LocalDate asked = looking.day(request);
         return legend.of(looking.lens(request), asked == null ? LocalDate.now(clock) : asked);
+    }
+
+    /** What is in view, by colour, and which items they are. */
+    @GetMapping("/api/map/view")
+    InView.View view(@RequestParam String bbox, HttpServletRequest request) {
+        return inView.of(BoundingBox.parse(bbox), looking.lens(request));
     }
 
     private static ResponseEntity<byte[]> json(byte[] content, String tag, CacheControl caching) {

@@ -135,6 +135,7 @@ class AuthorizationTable {
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
             line(GET, "/api/map/legend", MINDED),
+            line(GET, "/api/map/view", MINDED),
             line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", MINDED),
             // description, health, the front end's own files
             line(GET, "/v3/api-docs", MINDED),
