@@ -39,6 +39,11 @@ export function zoneName(code: string): string {
   return zone ? nameOf(zone) : (findText(`shell.zone.${code}`) ?? code);
 }
 
+export function streetName(code: string): string {
+  const street = streets.value.find((known) => known.code === code);
+  return street ? nameOf(street) : code;
+}
+
 export function useDistrict() {
-  return { zones, streets, scopes, targets, loadDistrict, zoneName };
+  return { zones, streets, scopes, targets, loadDistrict, zoneName, streetName };
 }
