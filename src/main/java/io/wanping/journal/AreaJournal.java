@@ -99,7 +99,7 @@ public class AreaJournal {
                     actor,
                     "posting.propose",
                     postings.size() == 1 ? postings.get(0).id().toString() : "",
-                    Map.of("postings", postings.size(), "area_m2", sum(postings)));
+                    PostingDeed.proposed(postings, items));
         }
         return commands.stream()
                 .map(command -> made.get(command.idempotencyKey()))
@@ -185,7 +185,11 @@ public class AreaJournal {
                         id, PostingStatus.CONFIRMED, checker.username(), checker.displayName(), now, ""))
                 .toList());
         if (!postings.isEmpty()) {
-            audit.record(checker, "posting.confirm", subject(distinct), Map.of("postings", postings.size()));
+            audit.record(
+                    checker,
+                    "posting.confirm",
+                    subject(distinct),
+                    PostingDeed.decided(postings, PostingStatus.CONFIRMED, ""));
         }
     }
 
@@ -251,7 +255,10 @@ public class AreaJournal {
                 .toList());
         if (!postings.isEmpty()) {
             audit.record(
-                    actor, "posting.withdraw", subject(ids), Map.of("postings", ids.size(), "reason", reason.strip()));
+                    actor,
+                    "posting.withdraw",
+                    subject(distinct),
+                    PostingDeed.decided(postings, PostingStatus.REJECTED, reason));
         }
     }
 
@@ -282,7 +289,8 @@ public class AreaJournal {
         Refused.ifAny(findings);
         store.insertDecisions(List.of(new PostingStore.NewDecision(
                 id, PostingStatus.REJECTED, checker.username(), checker.displayName(), now(), reason.strip())));
-        audit.record(checker, "posting.reject", id.toString(), Map.of("reason", reason.strip()));
+        audit.record(
+                checker, "posting.reject", id.toString(), PostingDeed.decided(posting, PostingStatus.REJECTED, reason));
     }
 
     /**
@@ -320,7 +328,7 @@ public class AreaJournal {
         Refused.ifAny(findings);
         PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, now());
         store.insert(List.of(made), periods.calendar());
-        audit.record(actor, "posting.reverse", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
+        audit.record(actor, "posting.reverse", id.toString(), PostingDeed.reversed(posting, made));
         return made.id();
     }
 
@@ -495,14 +503,6 @@ public class AreaJournal {
 
     private static ItemLedger.Entry entry(Posting posting) {
         return new ItemLedger.Entry(posting.from(), posting.to(), posting.area(), posting.effectiveOn());
-    }
-
-    private static String sum(List<PostingStore.NewPosting> postings) {
-        return postings.stream()
-                .map(PostingStore.NewPosting::area)
-                .reduce(Area.ZERO, Area::plus)
-                .squareMetres()
-                .toPlainString();
     }
 
     private static String subject(Collection<UUID> ids) {

@@ -97,7 +97,21 @@ class EvidenceFiles {
                 actor,
                 "evidence.attach",
                 postingId.toString(),
-                Map.of("file", fileName, "kind", kind, "sha256", sha256, "bytes", content.length));
+                Map.of(
+                        "item",
+                        posting.itemCode(),
+                        "before.files",
+                        there.size(),
+                        "after.files",
+                        there.size() + 1,
+                        "file",
+                        fileName,
+                        "kind",
+                        kind,
+                        "sha256",
+                        sha256,
+                        "bytes",
+                        content.length));
         return file;
     }
 
@@ -146,7 +160,12 @@ class EvidenceFiles {
         } else if (posting.status() == PostingStatus.REJECTED) {
             findings.add(JournalFinding.ALREADY_DECIDED.at(item, "status", posting.status()));
         }
-        findings.addAll(rules.checkReach(items.getItem(posting.itemId()), actor));
+        findings.addAll(items.listByIds(Set.of(posting.itemId())).stream()
+                .findFirst()
+                .map(found -> rules.checkReach(found, actor))
+                .orElseGet(() -> actor.reaches(posting.zone(), null)
+                        ? List.of()
+                        : List.of(JournalFinding.NOT_YOUR_ZONE.at(item, "zone", posting.zone()))));
         return findings;
     }
 

@@ -34,6 +34,7 @@ public enum JournalFinding implements FindingCode {
     EVIDENCE_NAME_MISLEADS("journal.evidence-name-misleads"),
     EVIDENCE_NAME_UNUSABLE("journal.evidence-name-unusable"),
     COUNTED_TWICE("journal.counted-twice"),
+    COUNTED_ELSEWHERE("journal.counted-elsewhere"),
     NO_SHARED_GROUND("journal.no-shared-ground"),
     SHARES_NOT_WHOLE("journal.shares-not-whole"),
     CAPACITY_FOLLOWS_REGISTER("journal.capacity-follows-register"),

@@ -1,6 +1,7 @@
 package io.wanping.register;
 
 import io.wanping.account.Actor;
+import io.wanping.account.PersonalData;
 import io.wanping.account.Reach;
 import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
@@ -11,6 +12,7 @@ import io.wanping.geo.Area;
 import io.wanping.geo.AreaMeasurer;
 import io.wanping.geo.Ewkb;
 import io.wanping.zoning.Zones;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -415,15 +418,11 @@ public class Items {
     private void record(List<ItemChange> changes, Actor actor) {
         if (changes.size() == 1) {
             ItemChange change = changes.get(0);
-            audit.record(
-                    actor,
-                    deed(change.command()),
-                    change.after().code(),
-                    Map.of(
-                            "version",
-                            change.after().version(),
-                            "source",
-                            change.command().source().kind()));
+            Map<String, Object> detail = new TreeMap<>(change.deed());
+            detail.put("version", change.after().version());
+            detail.put("source", change.command().source().kind());
+            detail.put("reason", PersonalData.maskedNumbers(change.command().reason()));
+            audit.record(actor, deed(change.command()), change.after().code(), detail);
         } else if (!changes.isEmpty()) {
             ItemSource source = changes.get(0).command().source();
             audit.record(
@@ -438,8 +437,19 @@ public class Items {
                             "revised",
                                     changes.stream()
                                             .filter(change -> change.before() != null)
-                                            .count()));
+                                            .count(),
+                            "revisions_sha256", digest(changes)));
         }
+    }
+
+    /** Ties the revisions, which say before and after of each item, to the chain. */
+    private static String digest(List<ItemChange> changes) {
+        StringBuilder text = new StringBuilder();
+        for (ItemChange change : changes) {
+            text.append(change.after().code()).append(' ').append(change.after().version());
+            text.append(' ').append(change.revision().changesJson()).append('\n');
+        }
+        return ItemChange.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String deed(ItemCommand command) {

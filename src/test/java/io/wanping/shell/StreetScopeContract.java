@@ -1,5 +1,6 @@
 package io.wanping.shell;
 
+import static io.wanping.survey.corpus.WorkbookBuilder.aWorkbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wanping.account.Reach;
@@ -26,6 +27,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Staff of a street change what lies in it and nothing else, whichever way they try; with a zone besides, both limits hold. */
 abstract class StreetScopeContract {
@@ -220,6 +222,111 @@ abstract class StreetScopeContract {
                 .as("what is hidden is not there to be changed either")
                 .isEqualTo(404);
         assertThat(everywhere.get("/api/items").json().path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aWorkbookOfStaffChangesNothingElsewhere() {
+        id(register(everywhere, "S-18", theirs));
+        byte[] workbook = aWorkbook()
+                .sheet("地块")
+                .row("编号", "名称", "街道", "用地面积（㎡）")
+                .row("S-18", "改别人的", theirs.name(), 10)
+                .row("S-19", "新的别处", theirs.name(), 10)
+                .row("S-20", "新的本处", ours.name(), 10)
+                .bytes();
+        JsonNode batch = imported(workbook);
+        assertThat(batch.path("counts").path("rejected").asInt())
+                .as(batch.toString())
+                .isEqualTo(2);
+        assertThat(batch.path("counts").path("new").asInt()).isEqualTo(1);
+        assertThat(batch.path("findings").toString()).contains("register.not-your-street");
+        staff.post("/api/imports/" + batch.path("id").asString() + "/undo", Map.of("reason", "试"));
+
+        clerks.of(Role.SECURITY_ADMIN)
+                .put("/api/account-policy", Map.of("otherZones", "HIDDEN"), Map.of("If-Match", "\"0\""));
+        JsonNode hidden = imported(aWorkbook()
+                .sheet("地块")
+                .row("编号", "名称", "街道", "用地面积（㎡）")
+                .row("S-18", "", ours.name(), 10)
+                .bytes());
+        assertThat(hidden.path("counts").path("rejected").asInt()).isEqualTo(1);
+        assertThat(hidden.path("findings").toString())
+                .contains("register.code-taken")
+                .doesNotContain("地块 S-18");
+        assertThat(staff.get("/api/imports/" + hidden.path("id").asString() + "/rows")
+                        .text())
+                .doesNotContain("地块 S-18");
+    }
+
+    private JsonNode imported(byte[] workbook) {
+        Clerk.Answer received = staff.upload("/api/imports", "街道.xlsx", workbook);
+        assertThat(received.status()).as(received.text()).isEqualTo(202);
+        String id = received.json().path("id").asString();
+        staff.get("/api/imports/" + id + "/events");
+        return staff.get("/api/imports/" + id).json();
+    }
+
+    @Test
+    void aHiddenNeighbourOnTheSameGroundIsNotNamed() {
+        String other = id(straddling(everywhere, "S-16", theirs, ours));
+        String own = id(straddling(staff, "S-17", ours, theirs));
+        String counted = propose(everywhere, other, "f").json().path("id").asString();
+        assertThat(clerks.checker()
+                        .post("/api/journal/postings/" + counted + "/confirm", "{}")
+                        .status())
+                .isLessThan(300);
+        String mine = propose(staff, own, "g").json().path("id").asString();
+        Clerk.Answer seen = staffChecker.post("/api/journal/postings/" + mine + "/confirm", "{}");
+        assertThat(seen.code()).isEqualTo("journal.counted-twice");
+        assertThat(seen.text()).contains("S-16");
+
+        clerks.of(Role.SECURITY_ADMIN)
+                .put("/api/account-policy", Map.of("otherZones", "HIDDEN"), Map.of("If-Match", "\"0\""));
+        Clerk.Answer hidden = staffChecker.post("/api/journal/postings/" + mine + "/confirm", "{}");
+        assertThat(hidden.status()).isEqualTo(422);
+        assertThat(hidden.code()).isEqualTo("journal.counted-elsewhere");
+        for (Clerk.Answer answer : List.of(
+                hidden,
+                staff.get("/api/items/" + own),
+                staff.get("/api/journal/postings/" + mine),
+                staff.get("/api/journal/items/" + own))) {
+            assertThat(answer.text())
+                    .doesNotContain("S-16")
+                    .doesNotContain(other)
+                    .doesNotContain("地块 S-16");
+        }
+        assertThat(staff.get("/api/items/" + own).text())
+                .contains("journal.counted-elsewhere")
+                .contains("其他片区地块");
+        assertThat(staff.post(
+                                "/api/journal/overlaps",
+                                Map.of("first", own, "second", other, "firstShare", 1, "secondShare", 0, "reason", "试"))
+                        .status())
+                .as("what is hidden cannot be spoken about")
+                .isEqualTo(404);
+    }
+
+    /** Mostly in the one street, with a strip of some 20 m in the other. */
+    private Clerk.Answer straddling(Clerk clerk, String code, Street mostly, Street partly) {
+        Geometry line = zone.outline()
+                .intersection(mostly.outline().buffer(1e-7))
+                .intersection(zone.outline().intersection(partly.outline().buffer(1e-7)));
+        Coordinate middle = line.getInteriorPoint().getCoordinate();
+        Envelope around = new Envelope(middle);
+        around.expandBy(0.001);
+        Geometry shape = SHAPES.toGeometry(around)
+                .intersection(mostly.outline().buffer(0.0001))
+                .intersection(zone.outline().union(mostly.outline()).union(partly.outline()));
+        Polygon largest = (Polygon) java.util.stream.IntStream.range(0, shape.getNumGeometries())
+                .mapToObj(shape::getGeometryN)
+                .max(Comparator.comparing(Geometry::getArea))
+                .orElseThrow();
+        Map<String, Object> body = new HashMap<>(Map.of("kind", "SITE", "code", code, "name", "地块 " + code));
+        body.put("geometry", GeoJson.write(SHAPES.createMultiPolygon(new Polygon[] {
+            SHAPES.createPolygon(largest.getExteriorRing().getCoordinateSequence())
+        })));
+        body.put("fields", Map.of("grossFloorArea_m2", 1000));
+        return clerk.post("/api/items", body);
     }
 
     private double second(Zone candidate) {

@@ -192,6 +192,11 @@ public class Batches {
         batch.choices().forEach(choice -> all.put(choice.name(), choice));
         choices.forEach(choice -> all.put(choice.name(), choice));
         reading.read(batch, BatchStatus.READY, List.copyOf(all.values()), actor);
+        transaction.executeWithoutResult(status -> audit.record(
+                actor,
+                "import.choose",
+                batch.fileName(),
+                Map.of("batch", id, "before.choices", batch.choices(), "after.choices", List.copyOf(all.values()))));
         return get(id);
     }
 

@@ -153,7 +153,7 @@ class ItemChecks {
 
     Checked check(List<ItemDraft> drafts, Function<ItemDraft, LocalDate> effectiveOn, CheckRequest request) {
         List<Candidate> candidates = new ArrayList<>();
-        List<ItemMatching.Match> matches = matching.match(drafts);
+        List<ItemMatching.Match> matches = matching.match(drafts, request.actor());
         for (int i = 0; i < drafts.size(); i++) {
             candidates.add(candidate(drafts.get(i), matches.get(i), request));
         }
