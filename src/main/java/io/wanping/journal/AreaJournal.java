@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,19 +80,25 @@ public class AreaJournal {
         // Locked before the keys are looked up: of two equal requests at the same moment the second sees what the first
         // made.
         items.lock(commands.stream().map(PostingCommand::itemId).toList());
+        ReportingCalendar calendar = periods.watched();
         Map<String, UUID> known = store.findByKeys(
                 commands.stream().map(PostingCommand::idempotencyKey).toList());
         refuseKeysUsedOtherwise(commands, known);
         List<PostingCommand> fresh = fresh(commands, known);
         List<List<Finding>> findings = check(fresh, actor);
-        List<Finding> all = findings.stream().flatMap(List::stream).toList();
+        List<Finding> all =
+                new ArrayList<>(findings.stream().flatMap(List::stream).toList());
+        fresh.stream()
+                .map(PostingCommand::history)
+                .filter(Objects::nonNull)
+                .forEach(history -> all.addAll(rules.checkHistoryIsOpen(history.recordedAt(), calendar)));
         if (!all.isEmpty()) {
             throw Refused.because(all);
         }
-        Instant now = now();
+        Instant now = calendar.after(now());
         List<PostingStore.NewPosting> postings =
                 fresh.stream().map(command -> posting(command, actor, now)).toList();
-        store.insert(postings, periods.calendar());
+        store.insert(postings, calendar);
         Map<String, UUID> made = new LinkedHashMap<>(known);
         postings.forEach(posting -> made.put(posting.idempotencyKey(), posting.id()));
         if (!postings.isEmpty()) {
@@ -243,12 +250,13 @@ public class AreaJournal {
     @Transactional
     public void withdraw(Collection<UUID> ids, String reason, Actor actor) {
         Set<UUID> distinct = new LinkedHashSet<>(ids);
+        ReportingCalendar calendar = periods.watched();
         List<Posting> postings = locked(distinct);
         List<Finding> findings = new ArrayList<>();
         postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
         findings.addAll(rules.checkReason(reason));
         Refused.ifAny(findings);
-        Instant now = now();
+        Instant now = calendar.after(now());
         store.insertDecisions(distinct.stream()
                 .map(id -> new PostingStore.NewDecision(
                         id, PostingStatus.REJECTED, actor.username(), actor.displayName(), now, reason.strip()))
@@ -283,12 +291,18 @@ public class AreaJournal {
     /** Sends a proposal back; it has no effect any more and stays to be read. */
     @Transactional
     public void reject(UUID id, String reason, Actor checker) {
+        ReportingCalendar calendar = periods.watched();
         List<Posting> posting = locked(Set.of(id));
         List<Finding> findings = new ArrayList<>(checkDecisions(posting, checker));
         findings.addAll(rules.checkReason(reason));
         Refused.ifAny(findings);
         store.insertDecisions(List.of(new PostingStore.NewDecision(
-                id, PostingStatus.REJECTED, checker.username(), checker.displayName(), now(), reason.strip())));
+                id,
+                PostingStatus.REJECTED,
+                checker.username(),
+                checker.displayName(),
+                calendar.after(now()),
+                reason.strip())));
         audit.record(
                 checker, "posting.reject", id.toString(), PostingDeed.decided(posting, PostingStatus.REJECTED, reason));
     }
@@ -300,6 +314,7 @@ public class AreaJournal {
      */
     @Transactional
     public UUID reverse(UUID id, LocalDate effectiveOn, String reason, String idempotencyKey, Actor actor) {
+        ReportingCalendar calendar = periods.watched();
         Posting posting = locked(Set.of(id)).get(0);
         UUID repeated = store.findByKeys(List.of(idempotencyKey)).get(idempotencyKey);
         if (repeated != null) {
@@ -326,8 +341,8 @@ public class AreaJournal {
         check(List.of(command), actor).forEach(findings::addAll);
         findings.addAll(rules.checkReason(reason));
         Refused.ifAny(findings);
-        PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, now());
-        store.insert(List.of(made), periods.calendar());
+        PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, calendar.after(now()));
+        store.insert(List.of(made), calendar);
         audit.record(actor, "posting.reverse", id.toString(), PostingDeed.reversed(posting, made));
         return made.id();
     }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +33,21 @@ public class MonthClosings {
     private final Reconciliation reconciliation;
     private final PostingRules rules;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MonthClosings(ClosingStore store, Reconciliation reconciliation, PostingRules rules, AuditLog audit, Clock clock) {
+    MonthClosings(
+            ClosingStore store,
+            Reconciliation reconciliation,
+            PostingRules rules,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.reconciliation = reconciliation;
         this.rules = rules;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -121,6 +130,7 @@ public class MonthClosings {
         UUID id = id();
         store.insertClosing(id, month, now(), checker, remark.strip());
         store.freeze(id, month.atEndOfMonth());
+        events.publishEvent(new MonthClosed(id, month));
         return getClosing(month);
     }
 

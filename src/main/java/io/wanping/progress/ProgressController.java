@@ -2,6 +2,7 @@ package io.wanping.progress;
 
 import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
+import io.wanping.journal.FigureKind;
 import io.wanping.zoning.Reading;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,14 +28,14 @@ class ProgressController {
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final int LONGEST_LIST = 500;
 
-    private final Figures figures;
+    private final Figures reckoner;
     private final LaggingItems laggingItems;
     private final ProgressViews views;
     private final Sight sight;
     private final Clock clock;
 
-    ProgressController(Figures figures, LaggingItems laggingItems, ProgressViews views, Sight sight, Clock clock) {
-        this.figures = figures;
+    ProgressController(Figures reckoner, LaggingItems laggingItems, ProgressViews views, Sight sight, Clock clock) {
+        this.reckoner = reckoner;
         this.laggingItems = laggingItems;
         this.views = views;
         this.sight = sight;
@@ -47,10 +48,15 @@ class ProgressController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(defaultValue = "zone") String groupBy,
             @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(defaultValue = "current") String figures,
             Locale locale) {
-        ProgressQuestion question =
-                new ProgressQuestion(day(asOf), instant(knownAt), choice(Grouping.class, groupBy), reading(reading));
-        return views.view(figures.reckon(question), locale);
+        ProgressQuestion question = new ProgressQuestion(
+                day(asOf),
+                instant(knownAt),
+                choice(Grouping.class, groupBy),
+                reading(reading),
+                choice(FigureKind.class, figures));
+        return views.view(reckoner.reckon(question), locale);
     }
 
     @GetMapping("/api/progress/lagging")

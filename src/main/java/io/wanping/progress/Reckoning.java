@@ -2,15 +2,16 @@ package io.wanping.progress;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.Counting;
+import io.wanping.journal.Placing;
+import io.wanping.journal.Vantage;
 import io.wanping.zoning.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,16 +24,44 @@ final class Reckoning {
     private static final List<String> ALL_ITEMS = List.of();
 
     private final ProgressQuestion question;
+    private final Vantage vantage;
     private final List<Target> targets;
     private final Cuts cuts;
 
-    Reckoning(ProgressQuestion question, List<Target> targets) {
+    Reckoning(ProgressQuestion question, Vantage vantage, List<Target> targets) {
         this.question = question;
+        this.vantage = vantage;
         this.targets = targets;
         this.cuts = Cuts.at(
                 Stream.concat(Stream.of(question.asOf()), targets.stream().flatMap(this::days))
                         .toList());
     }
+
+    /**
+     * The sums figures are made of.
+     *
+     * @param now items where they are on the day
+     * @param opening items where they were at the end of the month before
+     * @param effective every posting on the day it was effective, items where they are on the day
+     */
+    record Standings(Standing now, Standing opening, Standing effective) {
+
+        private Timelines district(Target target, Cuts cuts) {
+            List<String> scopes = target.countedScopes();
+            return new Timelines(
+                    now.district(scopes, cuts), opening.district(scopes, cuts), effective.district(scopes, cuts));
+        }
+
+        private Timelines group(Target target, String group, Cuts cuts) {
+            List<String> scopes = target.countedScopes();
+            return new Timelines(
+                    now.group(scopes, group, cuts),
+                    opening.group(scopes, group, cuts),
+                    effective.group(scopes, group, cuts));
+        }
+    }
+
+    private record Timelines(Timeline now, Timeline opening, Timeline effective) {}
 
     /** The sets of scopes the targets count; the empty set counts every item and is always there, for the total. */
     Set<List<String>> scopeSets() {
@@ -42,19 +71,19 @@ final class Reckoning {
     }
 
     /** What to ask for, so that all figures can be made from the answers. */
-    Movements.Question asks(Movements.Split split, List<String> scopes) {
+    Movements.Question asks(Movements.Split split, List<String> scopes, Counting counting, Placing placing) {
         Set<AreaAccount> accounts =
                 targets.stream().map(Reckoning::account).collect(Collectors.toCollection(TreeSet::new));
         if (scopes.isEmpty()) {
             accounts.add(AreaAccount.ORIGIN);
         }
-        return new Movements.Question(split, accounts, scopes, cuts, question.knownAt());
+        return new Movements.Question(split, accounts, scopes, cuts, vantage.knownAt(), counting, placing);
     }
 
-    List<Progress.TargetFigure> overall(Map<List<String>, Timeline> district) {
+    List<Progress.TargetFigure> overall(Standings standings) {
         return targets.stream()
                 .map(target -> {
-                    Figure.Reached reached = reached(target, district.get(target.countedScopes()));
+                    Figure.Reached reached = reached(target, standings.district(target, cuts));
                     return new Progress.TargetFigure(
                             target, question.readingOf(target), against(target, target.target(), reached));
                 })
@@ -62,23 +91,22 @@ final class Reckoning {
     }
 
     /** 总账: what all four accounts hold together, counted or not. */
-    Area total(Map<List<String>, Timeline> district) {
-        return district.get(ALL_ITEMS).capacity(question.asOf());
+    Area total(Standing now) {
+        return now.district(ALL_ITEMS, cuts).capacity(question.asOf());
     }
 
     /**
      * Rows of groups.
      *
      * @param headings in order; groups that have sums and no heading follow under their own key, so that nothing vanishes
-     * @param groups by the scopes a target counts, then by group
      */
-    List<Progress.Row> rows(List<Progress.Heading> headings, Map<List<String>, Map<String, Timeline>> groups) {
-        return complete(headings, groups.values()).stream()
+    List<Progress.Row> rows(List<Progress.Heading> headings, Standings standings) {
+        return complete(headings, standings).stream()
                 .map(heading -> {
                     List<Progress.Cell> cells = targets.stream()
-                            .map(target -> cell(target, heading.key(), groups.get(target.countedScopes())))
+                            .map(target -> cell(target, heading.key(), standings))
                             .toList();
-                    Timeline all = groups.get(ALL_ITEMS).getOrDefault(heading.key(), new Timeline(cuts));
+                    Timeline all = standings.now().group(ALL_ITEMS, heading.key(), cuts);
                     return new Progress.Row(heading, all.capacity(question.asOf()), cells);
                 })
                 .toList();
@@ -99,18 +127,18 @@ final class Reckoning {
                 .toList();
     }
 
-    List<Progress.Series> series(Map<List<String>, Timeline> district) {
+    List<Progress.Series> series(Standing now) {
         return targets.stream()
                 .map(target -> new Progress.Series(
                         target,
                         months(target)
-                                .map(month -> point(target, month, district.get(target.countedScopes())))
+                                .map(month -> point(target, month, now.district(target.countedScopes(), cuts)))
                                 .toList()))
                 .toList();
     }
 
-    private Progress.Cell cell(Target target, String group, Map<String, Timeline> groups) {
-        Figure.Reached reached = reached(target, groups.getOrDefault(group, new Timeline(cuts)));
+    private Progress.Cell cell(Target target, String group, Standings standings) {
+        Figure.Reached reached = reached(target, standings.group(target, group, cuts));
         if (question.groupBy() != Grouping.ZONE) {
             return new Progress.Cell(target, Figure.unmeasured(reached), null);
         }
@@ -141,10 +169,16 @@ final class Reckoning {
         return Figure.against(aim, reached, period(target), target.lamps(), question.asOf());
     }
 
-    private Figure.Reached reached(Target target, Timeline timeline) {
-        Timeline.Tally now = gained(target, timeline, question.asOf());
-        Timeline.Tally before = gained(target, timeline, endOfMonthBefore());
-        return new Figure.Reached(before.confirmed(), now.confirmed(), now.unconfirmed());
+    private Figure.Reached reached(Target target, Timelines timelines) {
+        Timeline.Tally now = gained(target, timelines.now(), question.asOf());
+        Area held = gained(target, timelines.now(), endOfMonthBefore()).confirmed();
+        Area opening = gained(target, timelines.opening(), endOfMonthBefore()).confirmed();
+        Area changed = now.confirmed().minus(held);
+        Area effective = gained(target, timelines.effective(), question.asOf())
+                .minus(gained(target, timelines.effective(), endOfMonthBefore()))
+                .confirmed();
+        return new Figure.Reached(
+                opening, now.confirmed(), now.unconfirmed(), held.minus(opening), changed.minus(effective));
     }
 
     private Timeline.Tally gained(Target target, Timeline timeline, LocalDate day) {
@@ -169,7 +203,7 @@ final class Reckoning {
         return end.isBefore(question.asOf()) ? end : question.asOf();
     }
 
-    private LocalDate endOfMonthBefore() {
+    LocalDate endOfMonthBefore() {
         return question.asOf().withDayOfMonth(1).minusDays(1);
     }
 
@@ -179,9 +213,9 @@ final class Reckoning {
                 YearMonth.from(target.periodStart()), month -> !month.isAfter(last), month -> month.plusMonths(1));
     }
 
-    private static List<Progress.Heading> complete(
-            List<Progress.Heading> headings, Collection<Map<String, Timeline>> groups) {
-        Set<String> missing = groups.stream()
+    private static List<Progress.Heading> complete(List<Progress.Heading> headings, Standings standings) {
+        Set<String> missing = Stream.of(standings.now(), standings.opening(), standings.effective())
+                .flatMap(standing -> standing.groups().values().stream())
                 .flatMap(timelines -> timelines.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         headings.forEach(heading -> missing.remove(heading.key()));

@@ -159,6 +159,11 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
         return new ItemChange(before, with(after, after.siteId(), capacity), command);
     }
 
+    /** Whether the item was somewhere else before: in another zone or street, or in other scopes. */
+    boolean changesPlace() {
+        return before != null && !before.place().equals(after.place());
+    }
+
     boolean footprintChanged() {
         MultiPolygon old = before == null ? null : before.geometry();
         MultiPolygon fresh = after.geometry();

@@ -91,6 +91,13 @@ public class Items {
             events.publishEvent(new CapacitiesChanged(actor, dating, capacities));
         }
         record(changes, actor);
+        List<PlacesChanged.Place> left = changes.stream()
+                .filter(ItemChange::changesPlace)
+                .map(change -> change.before().place())
+                .toList();
+        if (!left.isEmpty()) {
+            events.publishEvent(new PlacesChanged(left));
+        }
         return commands.stream().map(ItemCommand::id).toList();
     }
 
