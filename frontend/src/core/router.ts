@@ -14,7 +14,8 @@ declare module 'vue-router' {
 }
 
 const screens: RouteRecordRaw[] = [
-  { path: '', redirect: () => home() },
+  // where that is depends on who comes; the guard below knows
+  { path: '', name: 'home', component: () => import('@/screens/LostScreen.vue') },
   { path: 'overview', name: 'overview', component: () => import('@/screens/overview/OverviewScreen.vue'), meta: { rights: ['READ'], title: 'shell.nav.overview' } },
   { path: 'map', name: 'map', component: () => import('@/screens/map/MapScreen.vue'), meta: { rights: ['READ'], title: 'shell.nav.map' } },
   { path: 'import', name: 'import', component: () => import('@/screens/import/ImportScreen.vue'), meta: { rights: ['IMPORT'], title: 'shell.nav.import' } },
@@ -59,6 +60,7 @@ router.beforeEach(async (to) => {
   if (session.mustEnrolSecondFactor) {
     return to.name === 'second-factor' ? true : { name: 'second-factor', query: { next: to.fullPath } };
   }
+  if (to.name === 'home') return home();
   const rights = to.meta.rights;
   return rights && !rights.some(may) ? { name: 'system', query: { refused: to.fullPath } } : true;
 });

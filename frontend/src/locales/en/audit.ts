@@ -30,6 +30,7 @@ export default {
   was: 'was',
   is: 'is',
   nothing: '(empty)',
+  noLimit: 'no limit',
   damaged: 'The detail cannot be read; as it stands',
   sameWho: 'All of this person',
   sameSubject: 'All of this subject',
@@ -254,4 +255,7 @@ export default {
   'value.HAND': 'by hand',
   'value.MANUAL': 'by hand',
   'value.IMPORT': 'import',
+  'value.READY': 'ready',
+  'value.APPLIED': 'applied',
+  'value.UNDONE': 'undone',
 };

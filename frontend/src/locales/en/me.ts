@@ -18,7 +18,7 @@ export default {
   'right.EXPORT': 'take outlines and registers out as files',
   'right.EDIT': 'draw, revise, propose and reverse postings',
   'right.IMPORT': 'upload, apply and undo survey workbooks',
-  'right.CHECK': 'check postings of others, never one’s own',
+  'right.CHECK': 'check postings of others, never your own',
   'right.SEE_ACCOUNTS': 'see the list of accounts',
   'right.MANAGE_ACCOUNTS': 'make, disable, reset and unlock accounts',
   'right.GRANT_RIGHTS': 'grant roles and places to others',

@@ -30,6 +30,7 @@ export default {
   was: '原为',
   is: '改为',
   nothing: '（空）',
+  noLimit: '不限',
   damaged: '细目读不出来，原文如下',
   sameWho: '此人的全部',
   sameSubject: '此对象的全部',
@@ -254,4 +255,7 @@ export default {
   'value.HAND': '手工',
   'value.MANUAL': '手工',
   'value.IMPORT': '导入',
+  'value.READY': '待入库',
+  'value.APPLIED': '已入库',
+  'value.UNDONE': '已撤回',
 };

@@ -35,6 +35,6 @@ describe('the detail of a deed', () => {
 
   it('fits on one line', () => {
     const same = (_: string, value: string) => value;
-    expect(shortDetail({ 'before.x': '', 'after.x': '2', n: 3 }, (name) => name, same)).toBe('x ∅ → 2 · n 3');
+    expect(shortDetail({ 'before.x': '1', 'after.x': '', 'after.y': '2', 'after.z': '', n: 3 }, (name) => name, same)).toBe('x 1 → ∅ · y 2 · n 3');
   });
 });

@@ -53,7 +53,9 @@ export function shortDetail(detail: unknown, nameOf: (name: string) => string, v
   if (raw !== null) return raw;
   const shown = (name: string, value: string | null) => (value === null || value === '' ? '∅' : valueOf(name, value));
   return [
-    ...changes.map((change) => `${nameOf(change.name)} ${shown(change.name, change.before)} → ${shown(change.name, change.after)}`),
+    ...changes
+      .filter((change) => change.before || change.after)
+      .map((change) => `${nameOf(change.name)} ${change.before ? `${shown(change.name, change.before)} → ` : ''}${shown(change.name, change.after)}`),
     ...facts.map((fact) => `${nameOf(fact.name)} ${shown(fact.name, fact.value)}`),
   ].join(' · ');
 }
