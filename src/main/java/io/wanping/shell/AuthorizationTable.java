@@ -131,6 +131,7 @@ class AuthorizationTable {
             // progress and map
             line(GET, "/api/progress", MINDED),
             line(GET, "/api/progress/lagging", MINDED),
+            line(GET, "/api/reports/monthly.xlsx", MINDED),
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
