@@ -64,6 +64,7 @@ final class BookStyles {
         return make("text" + total, style -> {
             style.setFont(font(TEXT_FONT, 10, total, Palette.INK));
             style.setWrapText(true);
+            style.setIndention((short) 1);
             style.setQuotePrefixed(true);
             total(style, total);
             box(style);

@@ -69,6 +69,7 @@ final class OverviewSheet {
             pen.note(below++, note, COLUMNS, 2);
         }
         pen.print(SheetPen.A4, 0, 0, notes.figuresLine());
+        pen.sheet().getPrintSetup().setFitHeight((short) 1);
         pen.sheet().createFreezePane(1, HEAD_ROW + 1);
     }
 

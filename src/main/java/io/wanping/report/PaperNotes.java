@@ -76,9 +76,9 @@ final class PaperNotes {
                         "end",
                         words.date(target.periodEnd()),
                         "green",
-                        target.lamps().greenBelow_points().toPlainString(),
+                        target.lamps().greenBelow_points().stripTrailingZeros().toPlainString(),
                         "red",
-                        target.lamps().redAbove_points().toPlainString())
+                        target.lamps().redAbove_points().stripTrailingZeros().toPlainString())
                 + (target.separate() ? words.text("target-note.separate") : "");
     }
 

@@ -26,6 +26,12 @@ class ReportController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private static final MediaType PPTX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.presentationml.presentation");
+
     /** What both databases and every calendar can hold; the same as for figures. */
     private static final int FIRST_YEAR = 1900;
 
@@ -33,10 +39,14 @@ class ReportController {
 
     private final Papers papers;
     private final MonthlyWorkbook workbook;
+    private final WordPapers wordPapers;
+    private final OnePageSlides slides;
 
-    ReportController(Papers papers, MonthlyWorkbook workbook) {
+    ReportController(Papers papers, MonthlyWorkbook workbook, WordPapers wordPapers, OnePageSlides slides) {
         this.papers = papers;
         this.workbook = workbook;
+        this.wordPapers = wordPapers;
+        this.slides = slides;
     }
 
     @GetMapping("/api/reports/monthly.xlsx")
@@ -46,6 +56,34 @@ class ReportController {
             @RequestParam(required = false) @Nullable String language,
             Locale locale) {
         return download(question(month, audience, language, locale), "monthly", "xlsx", XLSX, workbook::write);
+    }
+
+    @GetMapping("/api/reports/monthly.docx")
+    ResponseEntity<byte[]> specialReport(
+            @RequestParam String month,
+            @RequestParam(defaultValue = "internal") String audience,
+            @RequestParam(required = false) @Nullable String language,
+            Locale locale) {
+        return download(
+                question(month, audience, language, locale), "special", "docx", DOCX, wordPapers::writeSpecialReport);
+    }
+
+    @GetMapping("/api/reports/onepage.docx")
+    ResponseEntity<byte[]> onePage(
+            @RequestParam String month,
+            @RequestParam(defaultValue = "internal") String audience,
+            @RequestParam(required = false) @Nullable String language,
+            Locale locale) {
+        return download(question(month, audience, language, locale), "onepage", "docx", DOCX, wordPapers::writeOnePage);
+    }
+
+    @GetMapping("/api/reports/onepage.pptx")
+    ResponseEntity<byte[]> onePageSlide(
+            @RequestParam String month,
+            @RequestParam(defaultValue = "internal") String audience,
+            @RequestParam(required = false) @Nullable String language,
+            Locale locale) {
+        return download(question(month, audience, language, locale), "onepage", "pptx", PPTX, slides::write);
     }
 
     private ResponseEntity<byte[]> download(
