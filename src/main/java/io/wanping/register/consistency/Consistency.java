@@ -177,9 +177,7 @@ class Consistency {
                 items.listByIds(finding.items().stream().map(CheckedItem::id).toList());
         List<Finding> findings = new ArrayList<>(checkReason(reason));
         for (Item item : about) {
-            if (!actor.reaches(items.zoneInCharge(item))) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
-            }
+            findings.addAll(items.checkReach(item, actor));
         }
         if (withdraw && spoken.state() == State.OPEN) {
             findings.add(ConsistencyFault.NOTHING_TO_WITHDRAW.at(
@@ -233,15 +231,19 @@ class Consistency {
 
     /** The same rule as {@link Items#isInSight}, without reading the whole item. */
     private boolean isInSight(CheckedItem item, Map<String, Boolean> seen) {
-        if (!sight.isNarrow() || sight.reaches(item.zone())) {
+        if (!sight.isNarrow() || sight.reaches(item.zone(), item.street())) {
             return true;
         }
         String word = item.declaredZone();
-        return Zones.UNPLACED.equals(item.zone()) && word != null && seen.computeIfAbsent(word, this::reachesByName);
+        return Zones.UNPLACED.equals(item.zone()) && word != null
+                && seen.computeIfAbsent(word + " " + item.street(), none -> reachesByName(word, item.street()));
     }
 
-    private boolean reachesByName(String word) {
-        return zones.findZoneByName(word).map(Zone::code).filter(sight::reaches).isPresent();
+    private boolean reachesByName(String word, @Nullable String street) {
+        return zones.findZoneByName(word)
+                .map(Zone::code)
+                .filter(zone -> sight.reaches(zone, street))
+                .isPresent();
     }
 
     private static String shortened(String id) {
