@@ -12,7 +12,6 @@ import io.wanping.register.Item;
 import io.wanping.register.ItemField;
 import io.wanping.register.Items;
 import io.wanping.register.RegisterFinding;
-import io.wanping.zoning.Zone;
 import io.wanping.zoning.Zones;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -235,15 +234,13 @@ class Consistency {
             return true;
         }
         String word = item.declaredZone();
-        return Zones.UNPLACED.equals(item.zone()) && word != null
-                && seen.computeIfAbsent(word + " " + item.street(), none -> reachesByName(word, item.street()));
-    }
-
-    private boolean reachesByName(String word, @Nullable String street) {
-        return zones.findZoneByName(word)
-                .map(Zone::code)
-                .filter(zone -> sight.reaches(zone, street))
-                .isPresent();
+        return Zones.UNPLACED.equals(item.zone())
+                && word != null
+                && seen.computeIfAbsent(
+                        word + " " + item.street(),
+                        any -> zones.findZoneByName(word)
+                                .filter(zone -> sight.reaches(zone.code(), item.street()))
+                                .isPresent());
     }
 
     private static String shortened(String id) {
