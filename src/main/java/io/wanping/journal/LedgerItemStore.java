@@ -1,11 +1,13 @@
 package io.wanping.journal;
 
+import io.wanping.account.Reach;
 import io.wanping.register.ItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -40,8 +42,8 @@ class LedgerItemStore {
     }
 
     /**
-     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code zonesKeptTo} are the zones the reader may see,
-     * all when empty.
+     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code reach} is what the reader may
+     * see, {@code persons} whether persons too: whoever may not see a name or a number does not find by it either.
      */
     record Filter(
             @Nullable ItemKind kind,
@@ -53,7 +55,8 @@ class LedgerItemStore {
             @Nullable String siteCode,
             byte @Nullable [] box,
             @Nullable Boolean placed,
-            Set<String> zonesKeptTo) {}
+            Reach reach,
+            boolean persons) {}
 
     /** Ids in order, one more than asked when there is another page. */
     List<UUID> listIds(Filter filter, Order order, @Nullable UUID after, int limit) {
@@ -89,19 +92,20 @@ class LedgerItemStore {
             values.addValue("kind", filter.kind().name());
         }
         if (filter.words() != null && !filter.words().isBlank()) {
-            conditions.add("""
-                    (lower(i.code) like :words escape '!' or lower(i.name) like :words escape '!'
-                    or i.parcel_number like :words escape '!' or lower(i.responsible_person) like :words escape '!'
-                    or lower(i.address) like :words escape '!')""");
+            conditions.add(mentions(filter.words(), filter.persons()));
             values.addValue("words", "%" + escaped(filter.words().strip().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.zone() != null) {
             conditions.add("i.zone_code = :zone");
             values.addValue("zone", filter.zone());
         }
-        if (!filter.zonesKeptTo().isEmpty()) {
+        if (!filter.reach().zones().isEmpty()) {
             conditions.add("i.zone_code in (:zones_kept_to)");
-            values.addValue("zones_kept_to", filter.zonesKeptTo());
+            values.addValue("zones_kept_to", filter.reach().zones());
+        }
+        if (!filter.reach().streets().isEmpty()) {
+            conditions.add("i.street_code in (:streets_kept_to)");
+            values.addValue("streets_kept_to", filter.reach().streets());
         }
         if (filter.street() != null) {
             conditions.add("i.street_code = :street");
@@ -128,6 +132,23 @@ class LedgerItemStore {
         }
         return conditions;
     }
+
+    /** Numbers of persons may stand in names and addresses, and masked ones must not be guessed digit by digit. */
+    private static String mentions(String words, boolean persons) {
+        List<String> columns = new ArrayList<>(List.of("lower(i.code)", "i.parcel_number"));
+        if (persons || !MANY_DIGITS.matcher(words).find()) {
+            columns.addAll(List.of("lower(i.name)", "lower(i.address)"));
+        }
+        if (persons) {
+            columns.add("lower(i.responsible_person)");
+        }
+        return columns.stream()
+                .map(column -> column + " like :words escape '!'")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** Lanes and house numbers have fewer. */
+    private static final Pattern MANY_DIGITS = Pattern.compile("\\d[- ]?\\d[- ]?\\d[- ]?\\d[- ]?\\d");
 
     private static final String HOLDS_ACCOUNT = """
             (select sum(case when p.to_account = :account then p.area_m2 else -p.area_m2 end)

@@ -132,7 +132,7 @@ class PostingController {
                 .making(wanted, reading == null && wanted != null ? wanted.reading() : reading)
                 .entering("IN".equals(direction))
                 .inZone(zone)
-                .inZones(sight.zonesKeptTo())
+                .within(sight.reach())
                 .inStreet(street)
                 .inScope(scope)
                 .ofKind(kind)
