@@ -290,6 +290,10 @@ export interface ItemQuery {
   /** west,south,east,north in degrees */
   bbox?: string;
   placed?: boolean;
+  stage?: string;
+  unit?: string;
+  grossFrom?: string;
+  grossTo?: string;
   sort?: 'code' | 'name' | 'area';
   cursor?: string;
   limit?: number;

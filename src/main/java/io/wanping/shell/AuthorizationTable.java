@@ -142,7 +142,9 @@ class AuthorizationTable {
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
-            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", READ),
+            line(GET, "/api/map/legend", MINDED),
+            line(GET, "/api/map/view", MINDED),
+            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", MINDED),
             // files to take away
             line(GET, "/api/files/export", EXPORT),
             // description, health, the front end's own files
