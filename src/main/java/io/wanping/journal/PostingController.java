@@ -45,6 +45,9 @@ class PostingController {
     private static final int MOST_INTEGER_DIGITS = 12;
     private static final int LONGEST_NUMBER = 40;
 
+    /** 总建筑面积: what capacities are measured in; an area on another basis cannot be moved between accounts. */
+    private static final String COUNTED_BASIS = "GROSS";
+
     private final AreaJournal journal;
     private final PostingStore store;
     private final PostingViews views;
@@ -178,7 +181,8 @@ class PostingController {
             LocalDate effectiveOn,
             @Nullable String reason,
             @Nullable EvidenceKind evidenceKind,
-            @Nullable String evidenceRef) {}
+            @Nullable String evidenceRef,
+            @Nullable String areaBasis) {}
 
     @PostMapping("/api/journal/postings")
     ResponseEntity<PostingViews.PostingView> propose(
@@ -331,6 +335,10 @@ class PostingController {
         }
         if (request.effectiveOn() == null) {
             throw incomplete("effectiveOn");
+        }
+        if (request.areaBasis() != null && !request.areaBasis().equals(COUNTED_BASIS)) {
+            throw Refused.because(JournalFinding.BASIS_NOT_COUNTED.at(
+                    new Place.Field("areaBasis"), "seen", shortened(request.areaBasis()), "counted", COUNTED_BASIS));
         }
         // Asked before any arithmetic: 1e999999999 is a short text and a number nobody can write out.
         BigDecimal area = request.area_m2();

@@ -29,7 +29,8 @@ class KilledInTheMiddleTest {
 
     private static final int KILLS = Integer.getInteger("wanping.kills", 3);
     private static final int START_SECONDS = 240;
-    private static final int LONGEST_LIFE_MILLIS = 2500;
+    private static final int MOST_DEEDS = 13;
+    private static final int LONGEST_DEED_MILLIS = 250;
 
     private final Random random;
     private final List<String> said = new ArrayList<>();
@@ -100,7 +101,12 @@ class KilledInTheMiddleTest {
                 assertThat(line).as("a start, after %s", before).isNotNull();
                 before.add(line);
             }
-            boolean diedByItself = process.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+            for (int deeds = random.nextInt(MOST_DEEDS); deeds > 0; deeds--) {
+                String deed = lines.poll(START_SECONDS, TimeUnit.SECONDS);
+                assertThat(deed).as("a deed, after %s", said).isNotNull();
+                said.add(deed);
+            }
+            boolean diedByItself = process.waitFor(random.nextInt(LONGEST_DEED_MILLIS), TimeUnit.MILLISECONDS);
             assertThat(diedByItself).as("died by itself: %s", lines).isFalse();
             return process.isAlive();
         } finally {
