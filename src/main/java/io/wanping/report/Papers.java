@@ -3,6 +3,7 @@ package io.wanping.report;
 import io.wanping.account.Actor;
 import io.wanping.account.CurrentActor;
 import io.wanping.account.PersonalData;
+import io.wanping.account.Reach;
 import io.wanping.account.Right;
 import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -113,8 +115,9 @@ public class Papers {
         Progress months = reckoned.apply(Grouping.MONTH);
         List<ItemStanding> items = standings.list(asOf, knownAt);
         Refused.ifAny(PaperLaws.check(zones, streets, scopes, months, items));
-        List<ItemStanding> seen =
-                items.stream().filter(item -> sight.reaches(item.item().zone())).toList();
+        List<ItemStanding> seen = items.stream()
+                .filter(item -> sight.reaches(item.item().zone(), item.item().street()))
+                .toList();
         Map<String, String> zoneNames = names(zones, question);
         Map<String, String> streetNames = names(streets, question);
         Function<ItemStanding, ItemLine> line = standing -> line(standing, question, zoneNames, streetNames);
@@ -134,7 +137,7 @@ public class Papers {
                         .sorted(WORST_FIRST)
                         .map(line)
                         .toList(),
-                keptTo(zoneNames),
+                keptTo(zoneNames, streetNames),
                 FiguresId.of(List.of(zones, streets, scopes, months)));
     }
 
@@ -168,9 +171,11 @@ public class Papers {
         return findings;
     }
 
-    private Set<String> keptTo(Map<String, String> zoneNames) {
-        return sight.zonesKeptTo().stream()
-                .map(zone -> zoneNames.getOrDefault(zone, zone))
+    private Set<String> keptTo(Map<String, String> zoneNames, Map<String, String> streetNames) {
+        Reach reach = sight.reach();
+        return Stream.concat(
+                        reach.zones().stream().map(zone -> zoneNames.getOrDefault(zone, zone)),
+                        reach.streets().stream().map(street -> streetNames.getOrDefault(street, street)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

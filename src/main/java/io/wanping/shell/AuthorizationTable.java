@@ -133,7 +133,11 @@ class AuthorizationTable {
             line(GET, "/api/imports/{id}/rows", SURVEYED),
             line(GET, "/api/imports/{id}/events", MINDED),
             line(PUT, "/api/imports/{id}/mapping", IMPORT),
+            line(POST, "/api/imports/{id}/answers", IMPORT),
+            line(GET, "/api/imports/{id}/workbook", SURVEYED),
+            line(GET, "/api/imports/templates/{register}.xlsx", MINDED),
             line(POST, "/api/imports/{id}/apply", IMPORT),
+            line(POST, "/api/imports/{id}/cancel", IMPORT),
             line(POST, "/api/imports/{id}/undo", IMPORT),
             // progress and map
             line(GET, "/api/progress", MINDED),
