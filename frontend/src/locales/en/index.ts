@@ -1,3 +1,4 @@
+import boundaries from './boundaries';
 import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
@@ -8,6 +9,6 @@ import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, consistency, import: importing, ledger, progress, system };
+const messages: Messages = { shell, overview, map, consistency, boundaries, import: importing, ledger, progress, system };
 
 export default messages;

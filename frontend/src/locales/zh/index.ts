@@ -1,3 +1,4 @@
+import boundaries from './boundaries';
 import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
@@ -7,7 +8,7 @@ import progress from './progress';
 import shell from './shell';
 import system from './system';
 
-const messages = { shell, overview, map, consistency, import: importing, ledger, progress, system };
+const messages = { shell, overview, map, consistency, boundaries, import: importing, ledger, progress, system };
 
 export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
 

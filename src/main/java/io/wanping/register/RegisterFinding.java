@@ -22,7 +22,10 @@ public enum RegisterFinding implements FindingCode {
     SCOPE_UNKNOWN("register.scope-unknown"),
     OUTSIDE_DISTRICT("register.outside-district"),
     NOT_YOUR_ZONE("register.not-your-zone"),
-    SITE_HAS_BUILDINGS("register.site-has-buildings");
+    SITE_HAS_BUILDINGS("register.site-has-buildings"),
+    ASSIGNMENT_REASON_MISSING("register.assignment-reason-missing"),
+    ZONE_UNKNOWN("register.zone-unknown"),
+    NOT_ON_THE_MAP("register.not-on-the-map");
 
     private final String code;
 
