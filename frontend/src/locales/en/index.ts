@@ -1,4 +1,5 @@
 import boundaries from './boundaries';
+import bulk from './bulk';
 import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
@@ -9,6 +10,6 @@ import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, consistency, boundaries, import: importing, ledger, progress, system };
+const messages: Messages = { shell, overview, map, consistency, boundaries, bulk, import: importing, ledger, progress, system };
 
 export default messages;

@@ -1,4 +1,5 @@
 import boundaries from './boundaries';
+import bulk from './bulk';
 import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
@@ -8,7 +9,7 @@ import progress from './progress';
 import shell from './shell';
 import system from './system';
 
-const messages = { shell, overview, map, consistency, boundaries, import: importing, ledger, progress, system };
+const messages = { shell, overview, map, consistency, boundaries, bulk, import: importing, ledger, progress, system };
 
 export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
 
