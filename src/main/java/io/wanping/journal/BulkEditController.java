@@ -1,6 +1,7 @@
 package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
+import io.wanping.account.Right;
 import io.wanping.account.Sight;
 import io.wanping.finding.Finding;
 import io.wanping.finding.FindingView;
@@ -55,7 +56,11 @@ class BulkEditController {
             @Nullable AreaAccount account,
             @Nullable String scope,
             @Nullable String site,
-            @Nullable Boolean placed) {}
+            @Nullable Boolean placed,
+            @Nullable String stage,
+            @Nullable String unit,
+            @Nullable BigDecimal grossFrom_m2,
+            @Nullable BigDecimal grossTo_m2) {}
 
     /** {@code ids} or {@code filter}; a field given as null is emptied. */
     record BulkRequest(
@@ -132,7 +137,7 @@ class BulkEditController {
             throw Refused.because(RegisterFinding.BULK_WITHOUT_ITEMS.at(new Place.Field("ids")));
         }
         return store.listIds(
-                new LedgerItemStore.Filter(
+                new ItemFilter(
                         filter.kind(),
                         filter.q(),
                         filter.zone(),
@@ -142,7 +147,12 @@ class BulkEditController {
                         filter.site(),
                         null,
                         filter.placed(),
-                        sight.zonesKeptTo()),
+                        filter.stage(),
+                        filter.unit(),
+                        filter.grossFrom_m2(),
+                        filter.grossTo_m2(),
+                        sight.reach(),
+                        actor.get().may(Right.SEE_PERSONAL_DATA)),
                 LedgerItemStore.Order.CODE,
                 null,
                 BulkEdits.MOST_ITEMS + 1);

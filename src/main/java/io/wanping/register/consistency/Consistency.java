@@ -12,7 +12,6 @@ import io.wanping.register.Item;
 import io.wanping.register.ItemField;
 import io.wanping.register.Items;
 import io.wanping.register.RegisterFinding;
-import io.wanping.zoning.Zone;
 import io.wanping.zoning.Zones;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -177,9 +176,7 @@ class Consistency {
                 items.listByIds(finding.items().stream().map(CheckedItem::id).toList());
         List<Finding> findings = new ArrayList<>(checkReason(reason));
         for (Item item : about) {
-            if (!actor.reaches(items.zoneInCharge(item))) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
-            }
+            findings.addAll(items.checkReach(item, actor));
         }
         if (withdraw && spoken.state() == State.OPEN) {
             findings.add(ConsistencyFault.NOTHING_TO_WITHDRAW.at(
@@ -233,15 +230,17 @@ class Consistency {
 
     /** The same rule as {@link Items#isInSight}, without reading the whole item. */
     private boolean isInSight(CheckedItem item, Map<String, Boolean> seen) {
-        if (!sight.isNarrow() || sight.reaches(item.zone())) {
+        if (!sight.isNarrow() || sight.reaches(item.zone(), item.street())) {
             return true;
         }
         String word = item.declaredZone();
-        return Zones.UNPLACED.equals(item.zone()) && word != null && seen.computeIfAbsent(word, this::reachesByName);
-    }
-
-    private boolean reachesByName(String word) {
-        return zones.findZoneByName(word).map(Zone::code).filter(sight::reaches).isPresent();
+        return Zones.UNPLACED.equals(item.zone())
+                && word != null
+                && seen.computeIfAbsent(
+                        word + " " + item.street(),
+                        any -> zones.findZoneByName(word)
+                                .filter(zone -> sight.reaches(zone.code(), item.street()))
+                                .isPresent());
     }
 
     private static String shortened(String id) {
