@@ -113,8 +113,9 @@ public class Papers {
         Progress months = reckoned.apply(Grouping.MONTH);
         List<ItemStanding> items = standings.list(asOf, knownAt);
         Refused.ifAny(PaperLaws.check(zones, streets, scopes, months, items));
-        List<ItemStanding> seen =
-                items.stream().filter(item -> sight.reaches(item.item().zone())).toList();
+        List<ItemStanding> seen = items.stream()
+                .filter(item -> sight.reaches(item.item().zone(), item.item().street()))
+                .toList();
         Map<String, String> zoneNames = names(zones, question);
         Map<String, String> streetNames = names(streets, question);
         Function<ItemStanding, ItemLine> line = standing -> line(standing, question, zoneNames, streetNames);
@@ -169,7 +170,7 @@ public class Papers {
     }
 
     private Set<String> keptTo(Map<String, String> zoneNames) {
-        return sight.zonesKeptTo().stream()
+        return sight.reach().zones().stream()
                 .map(zone -> zoneNames.getOrDefault(zone, zone))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
