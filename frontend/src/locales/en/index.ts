@@ -1,4 +1,6 @@
 import audit from './audit';
+import boundaries from './boundaries';
+import bulk from './bulk';
 import charts from './charts';
 import consistency from './consistency';
 import importing from './import';
@@ -13,6 +15,8 @@ import type { Messages } from '../zh';
 
 const messages: Messages = {
   audit,
+  boundaries,
+  bulk,
   charts,
   consistency,
   import: importing,

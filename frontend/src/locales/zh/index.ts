@@ -1,4 +1,6 @@
 import audit from './audit';
+import boundaries from './boundaries';
+import bulk from './bulk';
 import charts from './charts';
 import consistency from './consistency';
 import importing from './import';
@@ -12,6 +14,8 @@ import system from './system';
 
 const messages = {
   audit,
+  boundaries,
+  bulk,
   charts,
   consistency,
   import: importing,
