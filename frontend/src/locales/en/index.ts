@@ -4,11 +4,12 @@ import importing from './import';
 import ledger from './ledger';
 import map from './map';
 import overview from './overview';
+import papers from './papers';
 import progress from './progress';
 import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, consistency, import: importing, ledger, progress, charts, system };
+const messages: Messages = { shell, overview, map, consistency, import: importing, ledger, progress, papers, charts, system };
 
 export default messages;

@@ -4,11 +4,12 @@ import importing from './import';
 import ledger from './ledger';
 import map from './map';
 import overview from './overview';
+import papers from './papers';
 import progress from './progress';
 import shell from './shell';
 import system from './system';
 
-const messages = { shell, overview, map, consistency, import: importing, ledger, progress, charts, system };
+const messages = { shell, overview, map, consistency, import: importing, ledger, progress, papers, charts, system };
 
 export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
 
