@@ -8,6 +8,7 @@ import ledger from './ledger';
 import map from './map';
 import me from './me';
 import overview from './overview';
+import papers from './papers';
 import progress from './progress';
 import shell from './shell';
 import system from './system';
@@ -24,6 +25,7 @@ const messages: Messages = {
   map,
   me,
   overview,
+  papers,
   progress,
   shell,
   system,

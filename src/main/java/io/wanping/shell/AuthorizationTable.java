@@ -154,6 +154,7 @@ class AuthorizationTable {
             line(GET, "/api/progress", MINDED),
             line(GET, "/api/progress/charts", MINDED),
             line(GET, "/api/progress/lagging", MINDED),
+            line(GET, "/api/progress/outlook", MINDED),
             line(GET, "/api/reports/monthly.xlsx", MINDED),
             line(GET, "/api/reports/monthly.docx", MINDED),
             line(GET, "/api/reports/onepage.docx", MINDED),

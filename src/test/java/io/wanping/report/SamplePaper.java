@@ -83,7 +83,7 @@ final class SamplePaper {
         Progress zones = progress(Grouping.ZONE, ZONES);
         List<ItemLine> lines = items == 0 ? List.of() : lines();
         return new Paper(
-                new PaperQuestion(YearMonth.of(2026, 10), audience, locale),
+                new PaperQuestion(YearMonth.of(2026, 10), FigureKind.REPORTED, audience, locale),
                 AS_OF,
                 Instant.parse("2026-11-03T01:30:00Z"),
                 null,
