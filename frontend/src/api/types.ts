@@ -446,6 +446,10 @@ export interface ProgressFigures {
   target_m2: number | null;
   opening_m2: number;
   this_period_m2: number;
+  /** of items that came from or went to another zone, street or scope; not in this_period_m2 */
+  moved_m2: number;
+  /** the part of this_period_m2 that happened in months closed before; 0 in current figures */
+  adjustment_m2: number;
   done_m2: number;
   unconfirmed_m2: number;
   /** fractions of one */
@@ -493,6 +497,10 @@ export interface Progress {
   asOf: IsoDate;
   knownAt: IsoInstant;
   groupBy: GroupBy;
+  figures: 'current' | 'reported';
+  /** whether the month of the day is */
+  closed: boolean;
+  closedAt: IsoInstant | null;
   sentence: string;
   total_m2: number;
   targets: ProgressTarget[];
