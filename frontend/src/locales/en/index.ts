@@ -1,4 +1,6 @@
 import audit from './audit';
+import charts from './charts';
+import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
 import map from './map';
@@ -9,6 +11,6 @@ import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, audit, import: importing, ledger, me, progress, system };
+const messages: Messages = { shell, overview, map, audit, consistency, import: importing, ledger, me, progress, charts, system };
 
 export default messages;

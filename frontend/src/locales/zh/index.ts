@@ -1,4 +1,6 @@
 import audit from './audit';
+import charts from './charts';
+import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
 import map from './map';
@@ -8,7 +10,7 @@ import progress from './progress';
 import shell from './shell';
 import system from './system';
 
-const messages = { shell, overview, map, audit, import: importing, ledger, me, progress, system };
+const messages = { shell, overview, map, audit, consistency, import: importing, ledger, me, progress, charts, system };
 
 export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
 

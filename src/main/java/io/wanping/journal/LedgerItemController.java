@@ -88,13 +88,17 @@ class LedgerItemController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @Nullable Boolean placed,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable BigDecimal grossFrom,
+            @RequestParam(required = false) @Nullable BigDecimal grossTo,
             @RequestParam(defaultValue = "code") String sort,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit,
             HttpServletRequest http,
             Locale locale) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        LedgerItemStore.Filter filter = new LedgerItemStore.Filter(
+        ItemFilter filter = new ItemFilter(
                 RegisterAddress.of(http).kindOr(kind),
                 q,
                 zone,
@@ -104,6 +108,10 @@ class LedgerItemController {
                 site,
                 box(bbox),
                 placed,
+                stage,
+                unit,
+                grossFrom,
+                grossTo,
                 sight.reach(),
                 actor.get().may(Right.SEE_PERSONAL_DATA));
         List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
@@ -126,6 +134,10 @@ class LedgerItemController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @Nullable Boolean placed,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable BigDecimal grossFrom,
+            @RequestParam(required = false) @Nullable BigDecimal grossTo,
             HttpServletRequest http,
             HttpServletResponse response,
             Locale locale)
@@ -133,7 +145,7 @@ class LedgerItemController {
         ItemExport.Format wanted = choice(ItemExport.Format.class, "format", format);
         Audience readers = choice(Audience.class, "audience", audience);
         Actor by = actor.get();
-        LedgerItemStore.Filter filter = new LedgerItemStore.Filter(
+        ItemFilter filter = new ItemFilter(
                 kind,
                 q,
                 zone,
@@ -143,6 +155,10 @@ class LedgerItemController {
                 site,
                 box(bbox),
                 placed,
+                stage,
+                unit,
+                grossFrom,
+                grossTo,
                 sight.reach(),
                 by.may(Right.SEE_PERSONAL_DATA));
         List<UUID> ids = store.listIds(filter, LedgerItemStore.Order.CODE, null, Integer.MAX_VALUE);

@@ -1,10 +1,10 @@
 package io.wanping.journal;
 
-import io.wanping.account.Reach;
-import io.wanping.register.ItemKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,25 +41,8 @@ class LedgerItemStore {
         }
     }
 
-    /**
-     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code reach} is what the reader may
-     * see, {@code persons} whether persons too: whoever may not see a name or a number does not find by it either.
-     */
-    record Filter(
-            @Nullable ItemKind kind,
-            @Nullable String words,
-            @Nullable String zone,
-            @Nullable String street,
-            @Nullable AreaAccount account,
-            @Nullable String scope,
-            @Nullable String siteCode,
-            byte @Nullable [] box,
-            @Nullable Boolean placed,
-            Reach reach,
-            boolean persons) {}
-
     /** Ids in order, one more than asked when there is another page. */
-    List<UUID> listIds(Filter filter, Order order, @Nullable UUID after, int limit) {
+    List<UUID> listIds(ItemFilter filter, Order order, @Nullable UUID after, int limit) {
         MapSqlParameterSource values = new MapSqlParameterSource();
         List<String> conditions = conditions(filter, values);
         if (after != null) {
@@ -74,18 +57,25 @@ class LedgerItemStore {
         return jdbc.queryForList(sql, values.addValue("limit", limit), UUID.class);
     }
 
-    long count(Filter filter) {
+    long count(ItemFilter filter) {
         MapSqlParameterSource values = new MapSqlParameterSource();
         Long count = jdbc.queryForObject(
                 "select count(*) from item i" + where(conditions(filter, values)), values, Long.class);
         return count == null ? 0 : count;
     }
 
+    /** All of them, in no order. */
+    Set<UUID> idsOf(ItemFilter filter) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        return new HashSet<>(
+                jdbc.queryForList("select i.id from item i" + where(conditions(filter, values)), values, UUID.class));
+    }
+
     private static String where(List<String> conditions) {
         return " where " + String.join(" and ", conditions);
     }
 
-    private static List<String> conditions(Filter filter, MapSqlParameterSource values) {
+    private static List<String> conditions(ItemFilter filter, MapSqlParameterSource values) {
         List<String> conditions = new ArrayList<>(List.of("i.retired_at is null"));
         if (filter.kind() != null) {
             conditions.add("i.kind = :kind");
@@ -123,6 +113,22 @@ class LedgerItemStore {
             conditions.add("i.footprint && cast(:box as geometry)");
             values.addValue("box", filter.box());
         }
+        if (filter.stage() != null) {
+            conditions.add("i.stage = :stage");
+            values.addValue("stage", filter.stage());
+        }
+        if (filter.unit() != null && !filter.unit().isBlank()) {
+            conditions.add("lower(i.responsible_unit) like :unit escape '!'");
+            values.addValue("unit", "%" + escaped(filter.unit().strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.grossFrom_m2() != null) {
+            conditions.add("i.gross_floor_area_m2 >= :gross_from");
+            values.addValue("gross_from", filter.grossFrom_m2());
+        }
+        if (filter.grossTo_m2() != null) {
+            conditions.add("i.gross_floor_area_m2 <= :gross_to");
+            values.addValue("gross_to", filter.grossTo_m2());
+        }
         if (filter.placed() != null) {
             conditions.add(filter.placed() ? "i.footprint is not null" : "i.footprint is null");
         }
@@ -135,7 +141,7 @@ class LedgerItemStore {
 
     /** Numbers of persons may stand in names and addresses, and masked ones must not be guessed digit by digit. */
     private static String mentions(String words, boolean persons) {
-        List<String> columns = new ArrayList<>(List.of("lower(i.code)", "i.parcel_number"));
+        List<String> columns = new ArrayList<>(List.of("lower(i.code)", "i.parcel_number", "i.name_initials"));
         if (persons || !MANY_DIGITS.matcher(words).find()) {
             columns.addAll(List.of("lower(i.name)", "lower(i.address)"));
         }

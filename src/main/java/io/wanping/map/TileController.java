@@ -28,11 +28,13 @@ class TileController {
     private final Tiles tiles;
     private final CurrentActor actor;
     private final Downloads downloads;
+    private final Looking looking;
 
-    TileController(Tiles tiles, CurrentActor actor, Downloads downloads) {
+    TileController(Tiles tiles, CurrentActor actor, Downloads downloads, Looking looking) {
         this.tiles = tiles;
         this.actor = actor;
         this.downloads = downloads;
+        this.looking = looking;
     }
 
     @GetMapping("/tiles/{layer}/{z}/{x}/{y}.mvt")
@@ -43,13 +45,14 @@ class TileController {
             @PathVariable String y,
             HttpServletRequest request)
             throws IOException {
+        Lens lens = looking.lens(request);
         List<String> known = known(request);
         String[] tag = new String[1];
         TileLayer wanted = TileLayer.named(layer);
         if (wanted.holdsItems()) {
             downloads.looked(actor.get(), "map");
         }
-        Optional<Tiles.Tile> tile = tiles.find(wanted, TileAddress.parse(z, x, y), current -> {
+        Optional<Tiles.Tile> tile = tiles.find(wanted, TileAddress.parse(z, x, y), lens, current -> {
             tag[0] = current;
             return known.contains(current);
         });

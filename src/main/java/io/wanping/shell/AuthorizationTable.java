@@ -98,6 +98,10 @@ class AuthorizationTable {
             line(GET, "/api/buildings/{id}", MINDED),
             line(PATCH, "/api/buildings/{id}", EDIT),
             line(GET, "/api/buildings/{id}/revisions", MINDED),
+            line(GET, "/api/consistency", MINDED),
+            line(GET, "/api/consistency/export", MINDED),
+            line(GET, "/api/consistency/{findingId}", MINDED),
+            line(POST, "/api/consistency/{findingId}/answer", EDIT),
             // journal
             line(GET, "/api/journal/postings", MINDED),
             line(POST, "/api/journal/postings", EDIT),
@@ -133,11 +137,14 @@ class AuthorizationTable {
             line(POST, "/api/imports/{id}/undo", IMPORT),
             // progress and map
             line(GET, "/api/progress", MINDED),
+            line(GET, "/api/progress/charts", MINDED),
             line(GET, "/api/progress/lagging", MINDED),
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
-            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", READ),
+            line(GET, "/api/map/legend", MINDED),
+            line(GET, "/api/map/view", MINDED),
+            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", MINDED),
             // files to take away
             line(GET, "/api/files/export", EXPORT),
             // description, health, the front end's own files

@@ -206,7 +206,10 @@ public class Batches {
         for (MappingChoice choice : choices) {
             requireReadable(sheets.contains(choice.name()), "name", choice.name());
             for (MappingChoice.Column column : choice.columns()) {
-                requireReadable(CellAddress.column(column.column()) >= 0, "column", column.column());
+                requireReadable(
+                        CellAddress.column(column.column().replaceFirst("[1-9]\\d{0,6}$", "")) >= 0,
+                        "column",
+                        column.column());
                 requireReadable(
                         column.field() == null
                                 || ImportField.named(column.field()).isPresent(),
