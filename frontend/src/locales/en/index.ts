@@ -11,6 +11,18 @@ import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, audit, consistency, import: importing, ledger, me, progress, charts, system };
+const messages: Messages = {
+  audit,
+  charts,
+  consistency,
+  import: importing,
+  ledger,
+  map,
+  me,
+  overview,
+  progress,
+  shell,
+  system,
+};
 
 export default messages;

@@ -10,7 +10,19 @@ import progress from './progress';
 import shell from './shell';
 import system from './system';
 
-const messages = { shell, overview, map, audit, consistency, import: importing, ledger, me, progress, charts, system };
+const messages = {
+  audit,
+  charts,
+  consistency,
+  import: importing,
+  ledger,
+  map,
+  me,
+  overview,
+  progress,
+  shell,
+  system,
+};
 
 export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
 
