@@ -374,4 +374,11 @@ export default {
   'card.open': 'Open posting {seq}',
   'card.posting': 'Posting',
   'queue.keys.space': 'Space',
+  'figures.label': 'Figures',
+  'figures.current': 'As known now',
+  'figures.reported': 'As reported',
+  'figures.closed': '{month} was closed {at}',
+  'figures.open': '{month} is not closed yet',
+  'figures.openReported': '{month} is open; late entries of earlier months count in it',
+  'figures.why': 'Differences',
 };

@@ -327,6 +327,11 @@ public class Items {
         return actor.reaches(zoneInCharge(item), item.street());
     }
 
+    /** What keeps the person from the item, another zone or another street; empty when he answers for it. */
+    public List<Finding> checkReach(Item item, Actor actor) {
+        return checks.checkReach(actor, item);
+    }
+
     /** The item's street by its name, for messages; a dash where it is not known. */
     public String streetName(Item item) {
         return checks.streetName(item.street());
