@@ -67,6 +67,7 @@ class PostingStore {
             "raw",
             "corrects",
             "key");
+
     private static final String FROM = """
              from area_posting p
             join item i on i.id = p.item_id
