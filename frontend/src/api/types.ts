@@ -49,7 +49,7 @@ export interface ProblemBody {
   instance?: string;
 }
 
-/* ── about, session, accounts ──────────────────────────────── */
+/* ── about, session ──────────────────────────────── */
 
 export interface About {
   name: string;
@@ -59,6 +59,8 @@ export interface About {
   districtNameEn: string;
   sampleData: boolean;
   today: IsoDate;
+  /** identity providers of the bureau that let people in; `start` is an address of ours */
+  singleSignOn: { name: string; start: string }[];
 }
 
 export type Role = 'VIEWER' | 'LEADER' | 'EDITOR' | 'CHECKER' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR';
@@ -69,9 +71,11 @@ export type Right =
   | 'CHECK'
   | 'SEE_ACCOUNTS'
   | 'MANAGE_ACCOUNTS'
+  | 'GRANT_RIGHTS'
   | 'SET_POLICY'
   | 'READ_AUDIT'
-  | 'SEE_PERSONAL_DATA';
+  | 'SEE_PERSONAL_DATA'
+  | 'EXPORT';
 
 export interface Session {
   username: string;
@@ -80,63 +84,10 @@ export interface Session {
   rights: Right[];
   /** zone codes the person answers for; empty: the whole district */
   zones: string[];
+  /** street codes the person answers for; empty: no limit by streets */
+  streets: string[];
   mustChangePassword: boolean;
-}
-
-export interface Account {
-  username: string;
-  displayName: string;
-  roles: Role[];
-  zones: string[];
-  enabled: boolean;
-  locked: boolean;
-  mustChangePassword: boolean;
-  lastSignIn: IsoInstant | null;
-}
-
-export interface NewAccount {
-  username: string;
-  displayName: string;
-  roles: Role[];
-  zones: string[];
-}
-
-export interface AccountChange {
-  displayName?: string;
-  roles?: Role[];
-  zones?: string[];
-  enabled?: boolean;
-}
-
-export interface OneTimePassword {
-  oneTimePassword: string;
-}
-
-export interface CreatedAccount extends OneTimePassword {
-  account: Account;
-}
-
-export interface AuditRow {
-  seq: number;
-  at: IsoInstant;
-  actor: string;
-  actorName: string;
-  action: string;
-  subject: string;
-  result: 'DONE' | 'REFUSED';
-  detail: unknown;
-  address: string | null;
-}
-
-export interface AuditPage {
-  rows: AuditRow[];
-  next: number | null;
-}
-
-export interface AuditVerification {
-  intact: boolean;
-  rows: number;
-  firstBrokenSeq: number | null;
+  mustEnrolSecondFactor: boolean;
 }
 
 /* ── zoning and targets ────────────────────────────────────── */
@@ -290,6 +241,10 @@ export interface ItemQuery {
   /** west,south,east,north in degrees */
   bbox?: string;
   placed?: boolean;
+  stage?: string;
+  unit?: string;
+  grossFrom?: string;
+  grossTo?: string;
   sort?: 'code' | 'name' | 'area';
   cursor?: string;
   limit?: number;

@@ -1,12 +1,28 @@
+import audit from './audit';
+import charts from './charts';
+import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
 import map from './map';
+import me from './me';
 import overview from './overview';
 import progress from './progress';
 import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, import: importing, ledger, progress, system };
+const messages: Messages = {
+  audit,
+  charts,
+  consistency,
+  import: importing,
+  ledger,
+  map,
+  me,
+  overview,
+  progress,
+  shell,
+  system,
+};
 
 export default messages;

@@ -106,7 +106,7 @@ public class AreaJournal {
                     actor,
                     "posting.propose",
                     postings.size() == 1 ? postings.get(0).id().toString() : "",
-                    Map.of("postings", postings.size(), "area_m2", sum(postings)));
+                    PostingDeed.proposed(postings, items));
         }
         return commands.stream()
                 .map(command -> made.get(command.idempotencyKey()))
@@ -192,7 +192,11 @@ public class AreaJournal {
                         id, PostingStatus.CONFIRMED, checker.username(), checker.displayName(), now, ""))
                 .toList());
         if (!postings.isEmpty()) {
-            audit.record(checker, "posting.confirm", subject(distinct), Map.of("postings", postings.size()));
+            audit.record(
+                    checker,
+                    "posting.confirm",
+                    subject(distinct),
+                    PostingDeed.decided(postings, PostingStatus.CONFIRMED, ""));
         }
     }
 
@@ -259,7 +263,10 @@ public class AreaJournal {
                 .toList());
         if (!postings.isEmpty()) {
             audit.record(
-                    actor, "posting.withdraw", subject(ids), Map.of("postings", ids.size(), "reason", reason.strip()));
+                    actor,
+                    "posting.withdraw",
+                    subject(distinct),
+                    PostingDeed.decided(postings, PostingStatus.REJECTED, reason));
         }
     }
 
@@ -296,7 +303,8 @@ public class AreaJournal {
                 checker.displayName(),
                 calendar.after(now()),
                 reason.strip())));
-        audit.record(checker, "posting.reject", id.toString(), Map.of("reason", reason.strip()));
+        audit.record(
+                checker, "posting.reject", id.toString(), PostingDeed.decided(posting, PostingStatus.REJECTED, reason));
     }
 
     /**
@@ -335,7 +343,7 @@ public class AreaJournal {
         Refused.ifAny(findings);
         PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, calendar.after(now()));
         store.insert(List.of(made), calendar);
-        audit.record(actor, "posting.reverse", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
+        audit.record(actor, "posting.reverse", id.toString(), PostingDeed.reversed(posting, made));
         return made.id();
     }
 
@@ -373,10 +381,7 @@ public class AreaJournal {
                 .stream()
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         return postings.stream()
-                .flatMap(posting ->
-                        rules
-                                .checkDecision(posting, items.zoneInCharge(decided.get(posting.itemId())), checker)
-                                .stream())
+                .flatMap(posting -> rules.checkDecision(posting, decided.get(posting.itemId()), checker).stream())
                 .toList();
     }
 
@@ -513,14 +518,6 @@ public class AreaJournal {
 
     private static ItemLedger.Entry entry(Posting posting) {
         return new ItemLedger.Entry(posting.from(), posting.to(), posting.area(), posting.effectiveOn());
-    }
-
-    private static String sum(List<PostingStore.NewPosting> postings) {
-        return postings.stream()
-                .map(PostingStore.NewPosting::area)
-                .reduce(Area.ZERO, Area::plus)
-                .squareMetres()
-                .toPlainString();
     }
 
     private static String subject(Collection<UUID> ids) {

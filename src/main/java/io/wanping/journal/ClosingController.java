@@ -229,11 +229,12 @@ class ClosingController {
                 lines(found, "TOTAL", "", key -> key.scope().equals(ClosingStore.ALL)),
                 postings.views(
                         found.adjustments().stream()
-                                .filter(posting -> sight.reaches(posting.zone()))
+                                .filter(posting -> sight.reaches(posting.zone(), null))
                                 .toList(),
                         locale),
                 found.reassigned().stream()
-                        .filter(holding -> sight.reaches(holding.zoneThen()) && sight.reaches(holding.zoneNow()))
+                        .filter(holding ->
+                                sight.reaches(holding.zoneThen(), null) && sight.reaches(holding.zoneNow(), null))
                         .map(ClosingController::reassigned)
                         .toList(),
                 found.explained());

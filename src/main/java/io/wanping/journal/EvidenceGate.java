@@ -1,6 +1,7 @@
 package io.wanping.journal;
 
 import io.wanping.account.Actor;
+import io.wanping.account.BeforeAfter;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,17 +154,23 @@ class EvidenceGate {
         if (!findings.isEmpty()) {
             throw Refused.because(findings);
         }
+        EvidenceRule before = listRules().stream()
+                .filter(rule -> rule.target().equals(target.code()))
+                .findFirst()
+                .orElse(EvidenceRule.assumed(target));
         EvidenceRule rule = new EvidenceRule(
                 target.code(), kinds, fileRequired, reason.strip(), actor.displayName(), baseVersion + 1);
         if (!store.save(rule, clock.instant())) {
             throw new Refused(Refused.Kind.STALE, "journal.evidence-rule-stale", "seen", baseVersion);
         }
-        audit.record(
-                actor,
-                "evidence.rule",
-                target.code(),
-                Map.of("kinds", rule.kindsText(), "file", fileRequired, "reason", rule.reason()));
+        Map<String, Object> detail = new TreeMap<>(BeforeAfter.of(words(before), words(rule)));
+        detail.put("reason", rule.reason());
+        audit.record(actor, "evidence.rule", target.code(), detail);
         return rule;
+    }
+
+    private static Map<String, String> words(EvidenceRule rule) {
+        return Map.of("kinds", rule.kindsText(), "file", String.valueOf(rule.fileRequired()));
     }
 
     private static List<EvidenceRule> applicable(

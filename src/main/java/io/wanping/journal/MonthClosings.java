@@ -117,7 +117,11 @@ public class MonthClosings {
     @Transactional
     public MonthClosing close(YearMonth month, String remark, Actor checker) {
         // First of all: from here to the end nobody else makes area count.
-        audit.record(checker, "month.close", month.toString(), Map.of("remark", remark.strip()));
+        audit.record(
+                checker,
+                "month.close",
+                month.toString(),
+                Map.of("before.status", "OPEN", "after.status", "CLOSED", "remark", remark.strip()));
         List<Finding> findings = check(month);
         if (!remark.isBlank()) {
             findings.addAll(rules.checkReason(remark));
@@ -137,7 +141,11 @@ public class MonthClosings {
      */
     @Transactional
     public MonthClosing reopen(YearMonth month, String reason, Actor checker) {
-        audit.record(checker, "month.reopen", month.toString(), Map.of("reason", reason.strip()));
+        audit.record(
+                checker,
+                "month.reopen",
+                month.toString(),
+                Map.of("before.status", "CLOSED", "after.status", "OPEN", "reason", reason.strip()));
         Refused.ifAny(rules.checkReason(reason));
         Place place = new Place.Field("month");
         YearMonth last = store.calendar().closedThrough();

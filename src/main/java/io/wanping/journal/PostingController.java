@@ -114,7 +114,7 @@ class PostingController {
                 .making(wanted, reading.equals("FLOW"))
                 .entering("IN".equals(direction))
                 .inZone(zone)
-                .inZones(sight.zonesKeptTo())
+                .within(sight.reach())
                 .inStreet(street)
                 .inScope(scope)
                 .ofKind(kind)

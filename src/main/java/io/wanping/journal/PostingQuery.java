@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Reach;
 import io.wanping.zoning.Target;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,12 +75,13 @@ final class PostingQuery {
     }
 
     /** Of items the reader may look at; all when empty. */
-    PostingQuery inZones(Set<String> zonesKeptTo) {
-        return when(
-                zonesKeptTo.isEmpty() ? null : zonesKeptTo,
-                "i.zone_code in (:zones_kept_to)",
-                "zones_kept_to",
-                zonesKeptTo);
+    PostingQuery within(Reach reach) {
+        when(anyOf(reach.zones()), "i.zone_code in (:zones_kept_to)", "zones_kept_to", reach.zones());
+        return when(anyOf(reach.streets()), "i.street_code in (:streets_kept_to)", "streets_kept_to", reach.streets());
+    }
+
+    private static @Nullable Set<String> anyOf(Set<String> codes) {
+        return codes.isEmpty() ? null : codes;
     }
 
     PostingQuery inStreet(@Nullable String street) {

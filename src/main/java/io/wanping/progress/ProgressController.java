@@ -29,13 +29,21 @@ class ProgressController {
     private static final int LONGEST_LIST = 500;
 
     private final Figures reckoner;
+    private final ChartFigures charts;
     private final LaggingItems laggingItems;
     private final ProgressViews views;
     private final Sight sight;
     private final Clock clock;
 
-    ProgressController(Figures reckoner, LaggingItems laggingItems, ProgressViews views, Sight sight, Clock clock) {
+    ProgressController(
+            Figures reckoner,
+            ChartFigures charts,
+            LaggingItems laggingItems,
+            ProgressViews views,
+            Sight sight,
+            Clock clock) {
         this.reckoner = reckoner;
+        this.charts = charts;
         this.laggingItems = laggingItems;
         this.views = views;
         this.sight = sight;
@@ -65,9 +73,23 @@ class ProgressController {
             @RequestParam(defaultValue = "5") int limit,
             Locale locale) {
         List<LaggingItem> seen = laggingItems.listLagging(day(asOf)).stream()
-                .filter(item -> sight.reaches(item.zone()))
+                .filter(item -> sight.reaches(item.zone(), item.street()))
                 .toList();
         return views.view(seen, Math.max(0, Math.min(limit, LONGEST_LIST)), locale);
+    }
+
+    /** Every zone month by month, the steps of the running month, holdings, occupancy and stages; {@code zone} keeps steps and stages to it. */
+    @GetMapping("/api/progress/charts")
+    ChartViews.ChartsView charts(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(defaultValue = "current") String figures,
+            @RequestParam(required = false) @Nullable String zone,
+            Locale locale) {
+        ProgressQuestion question = new ProgressQuestion(
+                day(asOf), instant(knownAt), Grouping.MONTH, reading(reading), choice(FigureKind.class, figures));
+        return ChartViews.of(charts.chart(question, zone == null || zone.isBlank() ? null : zone), locale);
     }
 
     private LocalDate day(@Nullable LocalDate asked) {

@@ -5,13 +5,17 @@ import io.wanping.journal.AreaAccount;
 import io.wanping.journal.Counting;
 import io.wanping.journal.Placing;
 import io.wanping.journal.Vantage;
+import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +67,10 @@ final class Reckoning {
 
     private record Timelines(Timeline now, Timeline opening, Timeline effective) {}
 
+    Cuts cuts() {
+        return cuts;
+    }
+
     /** The sets of scopes the targets count; the empty set counts every item and is always there, for the total. */
     Set<List<String>> scopeSets() {
         Set<List<String>> sets = new LinkedHashSet<>(Set.of(ALL_ITEMS));
@@ -78,6 +86,12 @@ final class Reckoning {
             accounts.add(AreaAccount.ORIGIN);
         }
         return new Movements.Question(split, accounts, scopes, cuts, vantage.knownAt(), counting, placing);
+    }
+
+    /** Of all items and whatever the account: what every account holds can be made from the answer. */
+    Movements.Question asksAllAccounts(Movements.Split split, Counting counting, Placing placing) {
+        return new Movements.Question(
+                split, EnumSet.allOf(AreaAccount.class), ALL_ITEMS, cuts, vantage.knownAt(), counting, placing);
     }
 
     List<Progress.TargetFigure> overall(Standings standings) {
@@ -137,6 +151,46 @@ final class Reckoning {
                 .toList();
     }
 
+    /** Months of the target's period up to that of the day asked for. */
+    List<YearMonth> monthsSoFar(Target target) {
+        YearMonth running = YearMonth.from(question.asOf());
+        return months(target).filter(month -> !month.isAfter(running)).toList();
+    }
+
+    /** Confirmed by the end of a day; a day after the one asked for stands for that one. The day must be the end of a month or that day. */
+    Area doneBy(Target target, Timeline timeline, LocalDate day) {
+        LocalDate known = day.isBefore(question.asOf()) ? day : question.asOf();
+        return gained(target, timeline, known).confirmed();
+    }
+
+    /** The spans of the running month that count for the target: after the first, up to and including the second. */
+    Spans monthOf(Target target) {
+        Reading reading = question.readingOf(target);
+        return new Spans(
+                cuts.spanEndingOn(
+                        Window.of(reading, period(target), endOfMonthBefore()).upTo()),
+                cuts.spanEndingOn(
+                        Window.of(reading, period(target), question.asOf()).upTo()));
+    }
+
+    /** Numbers of spans of {@link Cuts}. */
+    record Spans(int after, int upTo) {
+        boolean contain(int span) {
+            return span > after && span <= upTo;
+        }
+    }
+
+    /** What the four accounts hold on the day asked for, confirmed. Of a timeline over all items. */
+    Map<AreaAccount, Area> holdings(Timeline timeline) {
+        Map<AreaAccount, Area> holdings = new EnumMap<>(AreaAccount.class);
+        for (AreaAccount account : AreaAccount.HOLDING) {
+            holdings.put(
+                    account,
+                    timeline.gained(account, new Window(null, question.asOf())).confirmed());
+        }
+        return holdings;
+    }
+
     private Progress.Cell cell(Target target, String group, Standings standings) {
         Figure.Reached reached = reached(target, standings.group(target, group, cuts));
         if (question.groupBy() != Grouping.ZONE) {
@@ -189,13 +243,18 @@ final class Reckoning {
         Stream<LocalDate> days = Stream.of(endOfMonthBefore(), question.asOf());
         if (question.groupBy() == Grouping.MONTH) {
             days = Stream.concat(
-                    days,
+                    Stream.concat(days, beforePeriod(target)),
                     months(target)
                             .filter(month -> !month.isAfter(YearMonth.from(question.asOf())))
                             .map(this::lastKnownDay));
         }
         return days.flatMap(day ->
                 Window.of(question.readingOf(target), period(target), day).cuts());
+    }
+
+    private Stream<LocalDate> beforePeriod(Target target) {
+        LocalDate before = target.periodStart().withDayOfMonth(1).minusDays(1);
+        return before.isBefore(question.asOf()) ? Stream.of(before) : Stream.of();
     }
 
     private LocalDate lastKnownDay(YearMonth month) {

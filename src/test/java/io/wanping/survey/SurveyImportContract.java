@@ -170,7 +170,7 @@ abstract class SurveyImportContract {
 
     @Test
     void refusesOtherFilesAtOnceAndKeepsNothing() {
-        Clerk.Answer text = editor.upload("/api/imports", "表.xlsx", "编号,面积".getBytes(StandardCharsets.UTF_8));
+        Clerk.Answer text = editor.upload("/api/imports", "表.xlsx", "%PDF-1.7 编号".getBytes(StandardCharsets.UTF_8));
         Clerk.Answer empty = editor.upload("/api/imports", "表.xlsx", new byte[0]);
 
         assertThat(text.status()).isEqualTo(415);

@@ -3,6 +3,7 @@ package io.wanping.survey.batch;
 import io.wanping.account.Actor;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
+import io.wanping.survey.checking.Answers;
 import io.wanping.survey.checking.CheckRequest;
 import io.wanping.survey.checking.CheckedWorkbook;
 import io.wanping.survey.checking.Checking;
@@ -14,7 +15,9 @@ import io.wanping.survey.understanding.MappingChoice;
 import io.wanping.survey.understanding.Understanding;
 import io.wanping.survey.understanding.UnderstoodWorkbook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,9 +94,21 @@ class BatchReading {
                 batch.fileName(),
                 "survey:" + batch.sha256().substring(0, KEY_DIGITS) + ":" + batch.round(),
                 workbook.isSample(),
-                actor);
+                actor,
+                Answers.NONE,
+                coordinates(choices));
         CheckedWorkbook checked = checking.check(workbook, request, done -> notes.note("CHECK", done, total));
-        return new Result(workbook, checked, checking.sheetFindings(workbook, request));
+        List<Finding> general = new ArrayList<>(checking.sheetFindings(workbook, request));
+        general.addAll(checked.findings());
+        return new Result(workbook, checked, general);
+    }
+
+    private static Map<String, String> coordinates(List<MappingChoice> choices) {
+        Map<String, String> coordinates = new HashMap<>();
+        choices.stream()
+                .filter(choice -> choice.coordinates() != null)
+                .forEach(choice -> coordinates.put(choice.name(), choice.coordinates()));
+        return coordinates;
     }
 
     /** Writes what was found, if the batch is still where it was. */

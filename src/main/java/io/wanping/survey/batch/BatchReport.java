@@ -67,7 +67,7 @@ public record BatchReport(
     private static SheetReport of(UnderstoodSheet sheet) {
         List<Integer> data = sheet.dataRows();
         return new SheetReport(
-                sheet.name(),
+                sheet.key(),
                 sheet.kind(),
                 sheet.hidden(),
                 sheet.roles().size(),
@@ -96,15 +96,22 @@ public record BatchReport(
 
     /** The rows up to the first records, and the end of the sheet. */
     private static List<PreviewRow> preview(UnderstoodSheet sheet, List<Integer> data) {
-        int rows = sheet.roles().size();
-        int firstData = data.isEmpty() ? 1 : data.get(0);
+        int first = sheet.roles().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1);
+        int rows = sheet.roles().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        int firstData = data.isEmpty() ? first : data.get(0);
         TreeSet<Integer> shown = new TreeSet<>();
-        for (int row = Math.max(1, firstData - MOST_PREVIEW_ROWS_BEFORE_DATA);
+        for (int row = Math.max(first, firstData - MOST_PREVIEW_ROWS_BEFORE_DATA);
                 row < firstData + PREVIEW_ROWS_OF_DATA && row <= rows;
                 row++) {
             shown.add(row);
         }
-        for (int row = Math.max(1, rows - PREVIEW_ROWS_AT_THE_END + 1); row <= rows; row++) {
+        for (int row = Math.max(first, rows - PREVIEW_ROWS_AT_THE_END + 1); row <= rows; row++) {
             shown.add(row);
         }
         int columns = Math.min(sheet.grid().columns(), PREVIEW_COLUMNS);

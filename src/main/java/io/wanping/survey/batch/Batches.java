@@ -192,6 +192,11 @@ public class Batches {
         batch.choices().forEach(choice -> all.put(choice.name(), choice));
         choices.forEach(choice -> all.put(choice.name(), choice));
         reading.read(batch, BatchStatus.READY, List.copyOf(all.values()), actor);
+        transaction.executeWithoutResult(status -> audit.record(
+                actor,
+                "import.choose",
+                batch.fileName(),
+                Map.of("batch", id, "before.choices", batch.choices(), "after.choices", List.copyOf(all.values()))));
         return get(id);
     }
 
@@ -201,7 +206,10 @@ public class Batches {
         for (MappingChoice choice : choices) {
             requireReadable(sheets.contains(choice.name()), "name", choice.name());
             for (MappingChoice.Column column : choice.columns()) {
-                requireReadable(CellAddress.column(column.column()) >= 0, "column", column.column());
+                requireReadable(
+                        CellAddress.column(column.column().replaceFirst("[1-9]\\d{0,6}$", "")) >= 0,
+                        "column",
+                        column.column());
                 requireReadable(
                         column.field() == null
                                 || ImportField.named(column.field()).isPresent(),

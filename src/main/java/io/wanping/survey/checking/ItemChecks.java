@@ -20,6 +20,7 @@ import io.wanping.register.Items;
 import io.wanping.register.RegisterFinding;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.understanding.ImportField;
+import io.wanping.survey.understanding.SheetKind;
 import io.wanping.survey.understanding.UnderstoodSheet;
 import io.wanping.zoning.Zones;
 import java.math.BigDecimal;
@@ -64,13 +65,22 @@ class ItemChecks {
             ItemField.GROSS_FLOOR_AREA.jsonName());
 
     private final ItemMatching matching;
+    private final RuleBook rules;
     private final Items items;
     private final AreaJournal journal;
     private final Zones zones;
     private final AreaMeasurer areas;
     private final Texts texts;
 
-    ItemChecks(ItemMatching matching, Items items, AreaJournal journal, Zones zones, AreaMeasurer areas, Texts texts) {
+    ItemChecks(
+            ItemMatching matching,
+            RuleBook rules,
+            Items items,
+            AreaJournal journal,
+            Zones zones,
+            AreaMeasurer areas,
+            Texts texts) {
+        this.rules = rules;
         this.matching = matching;
         this.items = items;
         this.journal = journal;
@@ -127,7 +137,7 @@ class ItemChecks {
             return new CheckedRow(
                     draft.cells().sheet().name(),
                     draft.cells().row(),
-                    draft.cells().sheet().kind(),
+                    draft.kind() == ItemKind.SITE ? SheetKind.SITE : SheetKind.BUILDING,
                     outcome,
                     code(),
                     name != null ? name : item == null ? "" : item.name(),
@@ -153,14 +163,18 @@ class ItemChecks {
 
     Checked check(List<ItemDraft> drafts, Function<ItemDraft, LocalDate> effectiveOn, CheckRequest request) {
         List<Candidate> candidates = new ArrayList<>();
-        List<ItemMatching.Match> matches = matching.match(drafts);
+        List<ItemMatching.Match> matches = matching.match(drafts, request.actor());
         for (int i = 0; i < drafts.size(); i++) {
             candidates.add(candidate(drafts.get(i), matches.get(i), request));
         }
         return settle(candidates, effectiveOn, request);
     }
 
-    private Candidate candidate(ItemDraft draft, ItemMatching.Match match, CheckRequest request) {
+    private Candidate candidate(ItemDraft read, ItemMatching.Match match, CheckRequest request) {
+        MultiPolygon place = read.geometry() != null
+                ? read.geometry()
+                : match.item() == null ? null : match.item().geometry();
+        ItemDraft draft = rules.check(read, match.item(), squareMetres(place));
         if (match.finding() != null) {
             draft.cells().findings().add(match.finding());
             return new Candidate(draft, match, List.of(), null);

@@ -109,7 +109,7 @@ class PostingChecks {
         List<RowCells> all = new ArrayList<>();
         for (UnderstoodSheet sheet : sheets) {
             Map<String, UnderstoodColumn> columns = RowCells.columnsByField(sheet);
-            sheet.dataRows().forEach(row -> all.add(new RowCells(sheet, row, columns)));
+            sheet.dataRows().forEach(row -> all.add(new RowCells(sheet, row, columns, request.answers())));
         }
         List<Map<String, Object>> values = all.stream().map(this::values).toList();
         known.putAll(items.findByCodes(values.stream()

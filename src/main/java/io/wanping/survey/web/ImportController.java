@@ -2,6 +2,7 @@ package io.wanping.survey.web;
 
 import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
 import io.wanping.survey.batch.Batch;
@@ -48,13 +49,21 @@ class ImportController {
     private final ImportEvents events;
     private final CurrentActor actor;
     private final Sight sight;
+    private final Downloads downloads;
 
-    ImportController(Batches batches, ImportTexts texts, ImportEvents events, CurrentActor actor, Sight sight) {
+    ImportController(
+            Batches batches,
+            ImportTexts texts,
+            ImportEvents events,
+            CurrentActor actor,
+            Sight sight,
+            Downloads downloads) {
         this.batches = batches;
         this.texts = texts;
         this.events = events;
         this.actor = actor;
         this.sight = sight;
+        this.downloads = downloads;
     }
 
     record Received(UUID id) {}
@@ -177,6 +186,7 @@ class ImportController {
             @RequestParam(defaultValue = "100") int limit,
             Locale locale) {
         Batch batch = seen(id);
+        downloads.looked(actor.get(), "import");
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         List<StoredRow> found = batches.listRows(id, outcome, finding, after(cursor), size + 1);
         List<StoredRow> page = found.subList(0, Math.min(size, found.size()));
