@@ -192,7 +192,9 @@ class PostingStore {
     /** All postings of a question, in the order of recording. */
     List<Posting> listAll(PostingQuery query) {
         return jdbc.query(
-                SELECT + query.where() + "\norder by p.seq", new MapSqlParameterSource(query.values()), this::read);
+                SELECT + query.joins() + query.where() + "\norder by p.seq",
+                new MapSqlParameterSource(query.values()),
+                this::read);
     }
 
     /** A page of postings, newest effective date first; {@code after} is the last line of the page before. */
@@ -205,7 +207,8 @@ class PostingStore {
             values.addValue("after_day", after.effectiveOn()).addValue("after_seq", after.seq());
         }
         return jdbc.query(
-                SELECT + where + "\norder by p.effective_on desc, p.seq desc fetch first :limit rows only",
+                SELECT + query.joins() + where
+                        + "\norder by p.effective_on desc, p.seq desc fetch first :limit rows only",
                 values,
                 this::read);
     }
@@ -221,7 +224,8 @@ class PostingStore {
             values.addValue("sum_account", query.account().name());
         }
         return jdbc.queryForObject(
-                "select count(*) as lines, coalesce(sum(" + amount + "), 0) as total" + FROM + query.where(),
+                "select count(*) as lines, coalesce(sum(" + amount + "), 0) as total" + FROM + query.joins()
+                        + query.where(),
                 values,
                 (row, number) -> new Sum(row.getLong("lines"), Area.ofSquareMetres(row.getBigDecimal("total"))));
     }
