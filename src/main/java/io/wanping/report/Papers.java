@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -113,8 +114,10 @@ public class Papers {
         Progress months = reckoned.apply(Grouping.MONTH);
         List<ItemStanding> items = standings.list(asOf, knownAt);
         Refused.ifAny(PaperLaws.check(zones, streets, scopes, months, items));
-        List<ItemStanding> seen =
-                items.stream().filter(item -> sight.reaches(item.item().zone())).toList();
+        List<ItemStanding> seen = items.stream()
+                .filter(standing ->
+                        sight.reaches(standing.item().zone(), standing.item().street()))
+                .toList();
         Map<String, String> zoneNames = names(zones, question);
         Map<String, String> streetNames = names(streets, question);
         Function<ItemStanding, ItemLine> line = standing -> line(standing, question, zoneNames, streetNames);
@@ -134,7 +137,7 @@ public class Papers {
                         .sorted(WORST_FIRST)
                         .map(line)
                         .toList(),
-                keptTo(zoneNames),
+                keptTo(zoneNames, streetNames),
                 FiguresId.of(List.of(zones, streets, scopes, months)));
     }
 
@@ -168,9 +171,10 @@ public class Papers {
         return findings;
     }
 
-    private Set<String> keptTo(Map<String, String> zoneNames) {
-        return sight.zonesKeptTo().stream()
-                .map(zone -> zoneNames.getOrDefault(zone, zone))
+    private Set<String> keptTo(Map<String, String> zoneNames, Map<String, String> streetNames) {
+        return Stream.concat(
+                        sight.reach().zones().stream().map(zone -> zoneNames.getOrDefault(zone, zone)),
+                        sight.reach().streets().stream().map(street -> streetNames.getOrDefault(street, street)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
