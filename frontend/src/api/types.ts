@@ -292,6 +292,10 @@ export interface ItemQuery {
   /** west,south,east,north in degrees */
   bbox?: string;
   placed?: boolean;
+  stage?: string;
+  unit?: string;
+  grossFrom?: string;
+  grossTo?: string;
   sort?: 'code' | 'name' | 'area';
   cursor?: string;
   limit?: number;
@@ -390,6 +394,9 @@ export interface Posting {
   correctsId: Uuid | null;
   correctedById: Uuid | null;
   adjustment: boolean;
+  evidenceFiles: number;
+  /** what targets still ask of a proposal: one of the kinds each */
+  missingEvidence: { target: string; kinds: EvidenceKind[]; fileRequired: boolean }[];
 }
 
 export interface PostingPage {
@@ -418,6 +425,11 @@ export interface PostingFilter {
   asOf?: IsoDate;
   knownAt?: IsoInstant;
   batch?: Uuid;
+  /** name or user name */
+  maker?: string;
+  checker?: string;
+  /** movements that rest on nothing */
+  evidence?: 'NONE';
   q?: string;
 }
 
@@ -471,7 +483,7 @@ export interface ReconciliationStatement {
   balanced: boolean;
   differences: { check: string; left_m2: number; right_m2: number }[];
   doubleCounted_m2: number;
-  collisions: { first: string; second: string; shared_m2: number }[];
+  collisions: { first: string; second: string; shared_m2: number; settled: boolean }[];
 }
 
 /* ── progress ──────────────────────────────────────────────── */

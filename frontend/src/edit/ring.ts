@@ -45,13 +45,14 @@ export function sameRing(a: Ring, b: Ring): boolean {
   return a.length === b.length && a.every(([lon, lat], i) => lon === b[i]?.[0] && lat === b[i]?.[1]);
 }
 
-/** Places where the closed ring crosses or touches itself; empty for a simple one. */
-export function selfCrossings(ring: Ring): LonLat[] {
+/** Places where the ring crosses or touches itself; empty for a simple one. `closed` false: a line that is not closed yet. */
+export function selfCrossings(ring: Ring, closed = true): LonLat[] {
   const n = ring.length;
+  const edges = closed ? n : n - 1;
   const found: LonLat[] = [];
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      const neighbours = j === i + 1 || (i === 0 && j === n - 1);
+  for (let i = 0; i < edges; i++) {
+    for (let j = i + 1; j < edges; j++) {
+      const neighbours = j === i + 1 || (closed && i === 0 && j === n - 1);
       const [a, b] = [ring[i] as LonLat, ring[(i + 1) % n] as LonLat];
       const [c, d] = [ring[j] as LonLat, ring[(j + 1) % n] as LonLat];
       const place = neighbours ? foldedBack(a, b, c, d, j === i + 1) : crossing(a, b, c, d);

@@ -13,8 +13,14 @@ export interface EditScene {
   polygons: readonly (readonly Ring[])[];
   shared: readonly SharedGround[];
   crossings: readonly LonLat[];
-  /** a measuring tape */
-  tape: readonly LonLat[];
+  /** a line or ring that is being drawn: its vertices, where the next would be, and whether it closes */
+  path: readonly LonLat[];
+  rubber: LonLat | null;
+  closes: boolean;
+  /** the crosshair, or the vertex the keys move */
+  cursor: LonLat | null;
+  /** what a line has cut a shape into */
+  parts: readonly (readonly (readonly Ring[])[])[];
 }
 
 const SHORTEST_LABELLED_PIXELS = 46;
@@ -31,13 +37,8 @@ export function paintEdit(view: View, scene: EditScene, palette: Palette, textur
   }
   paintShared(view, scene.shared, palette, textures);
   const wishes = scene.polygons.flat().flatMap((ring) => lengthLabels(view, ring, palette, true));
-  if (scene.tape.length > 1) {
-    path(view, scene.tape);
-    ctx.lineWidth = 2;
-    ctx.strokeStyle = palette.accent;
-    ctx.stroke();
-    wishes.push(...lengthLabels(view, scene.tape, palette, false));
-  }
+  scene.parts.forEach((part, i) => paintPart(view, part, i, palette));
+  wishes.push(...paintPath(view, scene, palette));
   for (const [lon, lat] of scene.crossings) {
     ctx.beginPath();
     ctx.arc(view.x(mercatorX(lon)), view.y(mercatorY(lat)), 8, 0, 2 * Math.PI);
@@ -46,6 +47,63 @@ export function paintEdit(view: View, scene: EditScene, palette: Palette, textur
     ctx.stroke();
   }
   drawLabels(ctx, placeLabels(wishes, measuring(ctx)), palette.paper);
+}
+
+/** The parts of a split, numbered, so that a person sees which gets which name. */
+function paintPart(view: View, part: readonly (readonly Ring[])[], index: number, palette: Palette): void {
+  const { ctx } = view;
+  ctx.beginPath();
+  part.flat().forEach((ring) => {
+    appendPath(view, ring);
+    ctx.closePath();
+  });
+  ctx.globalAlpha = index % 2 ? 0.12 : 0.3;
+  ctx.fillStyle = palette.accent;
+  ctx.fill('evenodd');
+  ctx.globalAlpha = 1;
+  ctx.lineWidth = 2.2;
+  ctx.strokeStyle = palette.accent;
+  ctx.stroke();
+  const outer = part[0]?.[0] ?? [];
+  const middle = outer.reduce<[number, number]>((sum, [lon, lat]) => [sum[0] + lon / outer.length, sum[1] + lat / outer.length], [0, 0]);
+  const label = { text: String(index + 1), x: view.x(mercatorX(middle[0])), y: view.y(mercatorY(middle[1])), font: `700 18px ${palette.font}`, size: 18, colour: palette.accentText, weight: 1 };
+  drawLabels(ctx, placeLabels([label], measuring(ctx)), palette.paper);
+}
+
+function paintPath(view: View, { path: placed, rubber, closes, cursor }: EditScene, palette: Palette): LabelWish[] {
+  const { ctx } = view;
+  ctx.strokeStyle = palette.accent;
+  if (placed.length > 0) {
+    path(view, placed);
+    ctx.lineWidth = 2.4;
+    ctx.stroke();
+    if (rubber) {
+      path(view, [placed[placed.length - 1] as LonLat, rubber, ...(closes && placed.length > 1 ? [placed[0] as LonLat] : [])]);
+      ctx.setLineDash([5, 5]);
+      ctx.lineWidth = 1.6;
+      ctx.stroke();
+      ctx.setLineDash([]);
+    }
+    ctx.fillStyle = palette.paper;
+    for (const [lon, lat] of placed) {
+      const [x, y] = [view.x(mercatorX(lon)), view.y(mercatorY(lat))];
+      ctx.fillRect(x - 4, y - 4, 8, 8);
+      ctx.lineWidth = 2;
+      ctx.strokeRect(x - 4, y - 4, 8, 8);
+    }
+  }
+  if (cursor) {
+    const [x, y] = [view.x(mercatorX(cursor[0])), view.y(mercatorY(cursor[1]))];
+    ctx.beginPath();
+    ctx.arc(x, y, 5, 0, 2 * Math.PI);
+    ctx.moveTo(x - 9, y);
+    ctx.lineTo(x + 9, y);
+    ctx.moveTo(x, y - 9);
+    ctx.lineTo(x, y + 9);
+    ctx.lineWidth = 1.4;
+    ctx.stroke();
+  }
+  return placed.length ? lengthLabels(view, rubber ? [...placed, rubber] : placed, palette, false) : [];
 }
 
 function paintShared(view: View, shared: readonly SharedGround[], palette: Palette, textures: Textures): void {

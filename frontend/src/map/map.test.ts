@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { HoldingAccount, MapItemCollection } from '@/api/types';
-import { countByAccount, itemsOf, ItemsInMemory } from './featureSource';
-import { GridIndex } from './grid';
 import { placeLabels, upright, type LabelWish } from './labels';
-import { latOf, lonLatText, lonOf, mercatorX, mercatorY, metresPerPixel, type Box } from './lonlat';
+import { latOf, lonLatText, lonOf, mercatorX, mercatorY, metresPerPixel } from './lonlat';
 import { lighter, paletteOf, textureScale } from './palette';
 import { roadWidth } from './backdrop';
 import { contains, distanceToEdge, meetsBox, outlineOf } from './shape';
 import { strokesOf } from './texture';
-import { proposedRim } from './itemPainter';
+import { covers, distance, featureOf, idOf, siteOf } from './tile/content';
+import { decodeTile } from './tile/decode';
+import { queriesOf } from './tile/look';
+import { proposedRim } from './tile/paintTile';
+import { themeColour, VALUES } from './tile/themes';
+import { PbfWriter } from 'pbf';
 import { scaleBar } from './scaleBar';
 
 const random = (() => {
@@ -18,17 +20,6 @@ const random = (() => {
 
 function square(lon: number, lat: number, side: number): number[][] {
   return [[lon, lat], [lon + side, lat], [lon + side, lat + side], [lon, lat + side], [lon, lat]];
-}
-
-function collection(...squares: [id: string, ring: number[][], account?: HoldingAccount][]): MapItemCollection {
-  return {
-    type: 'FeatureCollection',
-    features: squares.map(([id, ring, account]) => ({
-      type: 'Feature',
-      geometry: { type: 'Polygon', coordinates: [ring] },
-      properties: { id, code: id, name: id, zone: 'SHIBEI', account: account ?? 'RESERVE', stage: null, grossFloorArea_m2: null, landArea_m2: null, proposed: false, sample: true },
-    })),
-  };
 }
 
 describe('positions', () => {
@@ -43,27 +34,6 @@ describe('positions', () => {
   it('are shown lon first', () => {
     expect(lonLatText([121.44721, 31.30034])).toBe('121.44721, 31.30034');
     expect(metresPerPixel(31.3, 17)).toBeCloseTo(1.0205, 3);
-  });
-});
-
-describe('the grid index', () => {
-  it('finds exactly what a full search finds', () => {
-    const boxes = Array.from({ length: 3000 }, (): Box => {
-      const [x, y] = [random(), random()];
-      return [x, y, x + random() * 0.02, y + random() * 0.02];
-    });
-    const index = new GridIndex(boxes);
-    for (let round = 0; round < 100; round++) {
-      const [x, y] = [random() * 1.2 - 0.1, random() * 1.2 - 0.1];
-      const wanted: Box = [x, y, x + random() * 0.2, y + random() * 0.2];
-      const expected = boxes.flatMap((b, i) => (b[0] <= wanted[2] && b[2] >= wanted[0] && b[1] <= wanted[3] && b[3] >= wanted[1] ? [i] : []));
-      expect(index.search(wanted)).toEqual(expected);
-    }
-  });
-
-  it('answers for no boxes and for one point', () => {
-    expect(new GridIndex([]).search([0, 0, 1, 1])).toEqual([]);
-    expect(new GridIndex([[0.5, 0.5, 0.5, 0.5]]).search([0, 0, 1, 1])).toEqual([0]);
   });
 });
 
@@ -91,26 +61,98 @@ describe('shapes', () => {
   });
 });
 
-describe('items in memory', () => {
-  const sites = itemsOf('SITE', collection(['small', square(121.4, 31.3, 0.001)], ['large', square(121.4, 31.3, 0.004), 'RELEASE']));
-  const buildings = itemsOf('BUILDING', collection(['house', square(121.4002, 31.3002, 0.0003)]));
-  const source = new ItemsInMemory([...buildings, ...sites]);
+/** A tile as a server writes it: features as properties and rings of tile units. */
+function tile(...features: { properties: Record<string, string | number | boolean>; rings: number[][] }[]): Uint8Array {
+  const keys: string[] = [];
+  const values: (string | number | boolean)[] = [];
+  const at = <T>(list: T[], one: T) => (list.includes(one) ? list.indexOf(one) : list.push(one) - 1);
+  const zigzag = (n: number) => (n << 1) ^ (n >> 31);
+  const layer = new PbfWriter();
+  for (const { properties, rings } of features) {
+    const tags = Object.entries(properties).flatMap(([key, value]) => [at(keys, key), at(values, value)]);
+    const geometry: number[] = [];
+    let [x, y] = [0, 0];
+    for (const ring of rings) {
+      for (let i = 0; i < ring.length; i += 2) {
+        if (i === 0) geometry.push((1 << 3) | 1);
+        if (i === 2) geometry.push(((ring.length / 2 - 1) << 3) | 2);
+        geometry.push(zigzag((ring[i] as number) - x), zigzag((ring[i + 1] as number) - y));
+        [x, y] = [ring[i] as number, ring[i + 1] as number];
+      }
+      geometry.push((1 << 3) | 7);
+    }
+    layer.writeMessage(2, (_, pbf) => {
+      pbf.writePackedVarint(2, tags);
+      pbf.writeVarintField(3, 3);
+      pbf.writePackedVarint(4, geometry);
+    }, null);
+  }
+  keys.forEach((key) => layer.writeStringField(3, key));
+  values.forEach((value) =>
+    layer.writeMessage(4, (_, pbf) => {
+      if (typeof value === 'string') pbf.writeStringField(1, value);
+      else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
+      else pbf.writeVarintField(5, value);
+    }, null),
+  );
+  layer.writeVarintField(5, 4096);
+  const bytes = layer.finish();
+  const whole = new PbfWriter();
+  whole.writeBytesField(3, bytes);
+  return whole.finish();
+}
 
-  it('are drawn sites first, large before small', () => {
-    expect(source.all.map((item) => item.id)).toEqual(['large', 'small', 'house']);
+describe('a decoded tile', () => {
+  const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+  const content = decodeTile(
+    tile(
+      { properties: { id: id(1), account: 'RESERVE', value: '在建' }, rings: [[-20, 0, 100, 0, 100, 100, -20, 100]] },
+      { properties: { id: id(2), account: 'RELEASE', proposed: true, code: 'SB-2', name: '大块' }, rings: [[200, 200, 900, 200, 900, 900, 200, 900], [400, 400, 400, 600, 600, 600, 600, 400]] },
+      { properties: { account: 'OPTIMISE', items: 7, 'n.OPTIMISE': 5 }, rings: [[64, 128, 128, 128, 128, 192, 64, 192]] },
+    ),
+    'SITE',
+  );
+
+  it('has the large ones first and what is too small apart', () => {
+    expect(content.count).toBe(2);
+    expect([idOf(content, 0), idOf(content, 1)]).toEqual([id(2), id(1)]);
+    expect(content.names).toEqual([[0, 'SB-2', '大块']]);
+    expect([...content.proposed]).toEqual([1, 0]);
+    expect(content.values[content.value[1] as number]).toBe('在建');
+    expect(content.squares).toEqual([{ account: 2, value: null, proposed: false, west: 64, north: 128, side: 64 }]);
+    expect(featureOf(content, id(1))).toBe(1);
+    expect(featureOf(content, id(3))).toBe(-1);
+    expect(siteOf(content, 0)).toBeNull();
   });
 
-  it('are hit from the top down, then by the nearest edge', () => {
-    const at = (lon: number, lat: number, tolerance = 0) => source.at(mercatorX(lon), mercatorY(lat), tolerance).map((item) => item.id);
-    expect(at(121.4003, 31.3003)).toEqual(['house', 'small', 'large']);
-    expect(at(121.4008, 31.3008)).toEqual(['small', 'large']);
-    expect(at(121.40405, 31.302)).toEqual([]);
-    expect(at(121.40405, 31.302, 1e-6)).toEqual(['large']);
-    expect(source.find('house')?.kind).toBe('BUILDING');
+  it('is hit inside, not in a hole, and knows the way to the edge', () => {
+    expect(covers(content, 0, 300, 300)).toBe(true);
+    expect(covers(content, 0, 500, 500)).toBe(false);
+    expect(covers(content, 1, -10, 50)).toBe(true);
+    expect(distance(content, 0, 190, 500)).toBeCloseTo(10, 6);
+    expect(distance(content, 0, 500, 500)).toBeCloseTo(100, 6);
   });
 
-  it('are counted by account', () => {
-    expect(countByAccount(source.all)).toEqual({ UNCOUNTED: 0, RESERVE: 2, OPTIMISE: 0, RELEASE: 1 });
+  it('is nothing where the server sends nothing', () => {
+    expect(decodeTile(new Uint8Array(), 'BUILDING').count).toBe(0);
+  });
+
+  it('is asked for with the day, the theme and the filter in its address', () => {
+    expect(queriesOf({ theme: 'ACCOUNT', asOf: null, filter: null })).toEqual({ all: '', matching: null });
+    expect(queriesOf({ theme: 'STAGE', asOf: '2026-01-31', filter: { zone: 'SHIBEI' } })).toEqual({ all: '?theme=STAGE&asOf=2026-01-31', matching: '?theme=STAGE&asOf=2026-01-31&zone=SHIBEI' });
+  });
+});
+
+describe('the colours of a theme', () => {
+  it('grow darker along the order and leave the unknown bare', () => {
+    const ramp = ['#F2E6BE', '#5E9C94', '#1E2F57'] as const;
+    const light = (colour: string) => [1, 3, 5].reduce((sum, at) => sum + parseInt(colour.slice(at, at + 2), 16), 0);
+    for (const theme of ['STAGE', 'PERFORMANCE', 'FLOORS', 'VACANCY'] as const) {
+      const shades = VALUES[theme].map((value) => light(themeColour(ramp, theme, value, '#ffffff')));
+      expect(shades).toEqual([...shades].sort((a, b) => b - a));
+      expect(new Set(shades).size).toBe(shades.length);
+      expect(themeColour(ramp, theme, 'UNKNOWN', '#ffffff')).toBe('#ffffff');
+    }
   });
 });
 

@@ -1,11 +1,9 @@
 /** One map on the page: Leaflet for moving about, two canvases of ours for what is seen. Knows nothing of screens. */
-import type { HoldingAccount, ZoneProperties } from '@/api/types';
+import type { ZoneProperties } from '@/api/types';
 import { paintRails, paintRoads, paintStations, roadNames } from './backdrop';
 import { paintDistrictEdge, paintGround, paintStreets, paintZones, zoneNames } from './boundaries';
 import { addCanvas, type CanvasLayer, type Painter, type View } from './canvasLayer';
-import type { FeatureSource, MapItem } from './featureSource';
 import { paintHighlight, type Highlight } from './highlight';
-import { isShown, buildingsShown, paintItems, type ItemStyle } from './itemPainter';
 import { drawLabels, measuring, placeLabels, type LabelWish, type Measure } from './labels';
 import { leaflet, type LeafletMap } from './leaflet';
 import {
@@ -24,10 +22,15 @@ import {
 } from './lonlat';
 import type { MapData } from './mapData';
 import { pageTokens, paletteOf, type Palette } from './palette';
+import type { Outline } from './shape';
 import { Textures } from './texture';
+import { namesOfItems } from './tile/itemLabels';
+import { ItemTiles, SHOW_ALL, type SeenItem } from './tile/itemTiles';
+import type { Look } from './tile/look';
+import type { TileStyle } from './tile/paintTile';
+import { rampOf, type Ramp } from './tile/themes';
 
-export interface Layers extends Omit<ItemStyle, 'hidden' | 'matching'> {
-  accounts: Record<HoldingAccount, boolean>;
+export interface Layers extends Omit<TileStyle, 'hidden'> {
   zones: boolean;
   streets: boolean;
   roads: boolean;
@@ -52,20 +55,20 @@ const WORLD: DegreeBox = [121.38, 31.18, 121.52, 31.36];
 export class MapView {
   readonly map: LeafletMap;
   readonly palette: Palette;
+  readonly ramp: Ramp;
   layers: Layers = {
-    sites: true,
-    buildings: true,
-    accounts: { UNCOUNTED: true, RESERVE: true, OPTIMISE: true, RELEASE: true },
+    ...SHOW_ALL,
     zones: true,
     streets: false,
     roads: true,
     rails: true,
   };
   data: MapData | null = null;
-  source: FeatureSource | null = null;
-  matching: ReadonlySet<string> | null = null;
+  readonly tiles: ItemTiles;
   hidden: string | null = null;
-  readonly highlight: Highlight = { hover: null, chosen: null, related: [], places: [], checked: [] };
+  readonly highlight: Highlight = { hover: null, chosen: null, outline: null, also: [], related: [], places: [], checked: [], theirs: null };
+  /** told of a tile that could not be had; 0: the server was not reached */
+  onTileFailed: (status: number) => void = () => undefined;
   readonly textures = new Textures();
   private readonly options: MapViewOptions;
   private readonly ground: CanvasLayer;
@@ -99,8 +102,10 @@ export class MapView {
       ...(prefersStillness() ? { zoomAnimation: false, fadeAnimation: false, inertia: false } : {}),
     });
     this.map.fitBounds(toBounds(WORLD), { animate: false });
+    this.ramp = rampOf(pageTokens());
+    this.tiles = new ItemTiles(this.palette, this.ramp, () => this.arrived(), (status) => this.onTileFailed(status));
     this.ground = addCanvas(this.map, 'wanping-ground', 210, (view) => this.paint(view));
-    this.marks = addCanvas(this.map, 'wanping-marks', 420, (view) => paintHighlight(view, this.highlight, this.palette, this.hidden));
+    this.marks = addCanvas(this.map, 'wanping-marks', 420, (view) => paintHighlight(view, this.tiles, this.highlight, this.palette, this.hidden));
   }
 
   /** A further canvas above the items, for an editor or a measuring tape. */
@@ -111,7 +116,18 @@ export class MapView {
   }
 
   refresh(): void {
+    this.tiles.dress(this.style());
     this.ground.repaint();
+  }
+
+  lookAt(look: Look): void {
+    this.tiles.lookAt(look);
+    this.refresh();
+  }
+
+  /** Asks for what others, or we, have changed. */
+  reload(): void {
+    this.tiles.refresh();
   }
 
   refreshMarks(): void {
@@ -123,19 +139,18 @@ export class MapView {
     if (boxes.length) this.fitBox(unite(boxes), this.options.padding ?? 8, animate);
   }
 
-  fitItem(item: MapItem): void {
-    const box = item.outline.box;
+  fitOutline({ box }: Outline): void {
     const [w, h] = [box[2] - box[0], box[3] - box[1]];
     this.fitBox([box[0] - w, box[1] - h, box[2] + w, box[3] + h], 20, true, 18);
   }
 
-  /** Moves only if the item is out of sight or too small to be seen. */
-  showItem(item: MapItem): void {
-    const { box } = item.outline;
+  /** Moves only if the shape is out of sight or too small to be seen. */
+  show(outline: Outline): void {
+    const { box } = outline;
     const view = this.visibleBox();
     const inView = box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
-    const pixels = Math.sqrt(item.outline.size) * worldPixels(this.map.getZoom());
-    if (!inView || pixels < 24) this.fitItem(item);
+    const pixels = Math.sqrt(outline.size) * worldPixels(this.map.getZoom());
+    if (!inView || pixels < 24) this.fitOutline(outline);
   }
 
   fitBox(box: Box, padding: number, animate: boolean, maxZoom = 18): void {
@@ -156,22 +171,27 @@ export class MapView {
   }
 
   /** Shown items under a place, the one meant first. */
-  itemsAt([lon, lat]: LonLat): MapItem[] {
-    const tolerance = HIT_PIXELS / worldPixels(this.map.getZoom());
-    const style = this.style();
-    const found = this.source?.at(mercatorX(lon), mercatorY(lat), tolerance) ?? [];
-    return found.filter((item) => isShown(item, style) && (item.kind === 'SITE' || buildingsShown(this.map.getZoom())));
+  itemsAt([lon, lat]: LonLat): SeenItem[] {
+    return this.tiles.at(mercatorX(lon), mercatorY(lat), HIT_PIXELS / worldPixels(this.map.getZoom()));
   }
 
   remove(): void {
     this.extras.forEach((layer) => layer.remove());
     this.marks.remove();
     this.ground.remove();
+    this.tiles.remove();
     this.map.remove();
   }
 
-  private style(): ItemStyle {
-    return { ...this.layers, matching: this.matching, hidden: this.hidden };
+  private style(): TileStyle {
+    const { sites, buildings, accounts, theme, without } = this.layers;
+    return { sites, buildings, accounts: { ...accounts }, theme, without: [...without], hidden: this.hidden };
+  }
+
+  /** A tile came: the picture has a hole less. Marks are drawn from tiles too. */
+  private arrived(): void {
+    this.ground.repaint();
+    if (this.highlight.chosen ?? this.highlight.hover ?? this.highlight.checked[0]) this.marks.repaint();
   }
 
   private paint(view: View): void {
@@ -184,7 +204,8 @@ export class MapView {
       if (layers.rails) paintRails(view, data.backdrop, palette);
       paintDistrictEdge(view, data.district, palette);
     }
-    if (this.source) wishes.push(...paintItems(view, this.source, this.style(), palette, this.textures));
+    this.tiles.draw(view);
+    wishes.push(...namesOfItems(view, this.tiles, palette));
     if (data) {
       if (layers.zones) {
         paintZones(view, data.zones, palette);

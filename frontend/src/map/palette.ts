@@ -89,6 +89,12 @@ export function lighter(colour: string): string {
   return `#${channels.map((c, i) => Math.round(c + ((to[i] as number) - c) * 0.55).toString(16).padStart(2, '0')).join('')}`;
 }
 
+export const BUILDINGS_FROM = 14.5;
+
+export function buildingsShown(zoom: number): boolean {
+  return zoom >= BUILDINGS_FROM;
+}
+
 /** How much wider textures are drawn at a zoom: fine on the whole district, bold on a street. */
 export function textureScale(zoom: number): number {
   return Math.max(0.8, Math.min(2.2, 0.8 + (zoom - 13) * 0.35));

@@ -134,7 +134,8 @@ export function meetsBox(outline: Outline, box: Box): boolean {
   return corners.some(([x, y]) => contains(outline, x, y));
 }
 
-function anchorOf(polygons: readonly (readonly FlatRing[])[]): readonly [number, number] {
+/** A point inside, in the widest part of the middle. */
+export function anchorOf(polygons: readonly (readonly FlatRing[])[]): readonly [number, number] {
   const largest = [...polygons].sort((a, b) => ringSize(b[0] ?? new Float64Array()) - ringSize(a[0] ?? new Float64Array()))[0] ?? [];
   const box = boxOf([largest]);
   let best: readonly [number, number] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];

@@ -29,12 +29,15 @@ export function strokesOf(mark: Texture['mark']): readonly Stroke[] {
 }
 
 export class Textures {
-  private readonly tiles = new Map<Texture, { scale: number; canvas: HTMLCanvasElement }>();
+  private readonly tiles = new Map<Texture, { scale: number; canvas: OffscreenCanvas }>();
+
+  /** @param pixelRatio device pixels of a CSS pixel; no argument: those of the page */
+  constructor(private readonly pixelRatio?: number) {}
 
   /** A fill style for a texture; `left`, `top` are the world pixels of the canvas corner. */
-  fill(ctx: CanvasRenderingContext2D, texture: Texture, scale: number, left: number, top: number): string | CanvasPattern {
+  fill(ctx: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, texture: Texture, scale: number, left: number, top: number): string | CanvasPattern {
     if (texture.mark === 'PLAIN') return texture.ground;
-    const dpr = window.devicePixelRatio || 1;
+    const dpr = this.pixelRatio ?? (window.devicePixelRatio || 1);
     const side = Math.max(2, Math.round(texture.tile * scale * dpr));
     const pattern = ctx.createPattern(this.tile(texture, side, scale * dpr), 'repeat');
     if (!pattern) return texture.ground;
@@ -43,12 +46,10 @@ export class Textures {
     return pattern;
   }
 
-  private tile(texture: Texture, side: number, scale: number): HTMLCanvasElement {
+  private tile(texture: Texture, side: number, scale: number): OffscreenCanvas {
     const known = this.tiles.get(texture);
     if (known?.scale === side) return known.canvas;
-    const canvas = document.createElement('canvas');
-    canvas.width = side;
-    canvas.height = side;
+    const canvas = new OffscreenCanvas(side, side);
     const ctx = canvas.getContext('2d');
     if (ctx) paintTile(ctx, texture, side, scale);
     this.tiles.set(texture, { scale: side, canvas });
@@ -56,7 +57,7 @@ export class Textures {
   }
 }
 
-function paintTile(ctx: CanvasRenderingContext2D, texture: Texture, side: number, scale: number): void {
+function paintTile(ctx: OffscreenCanvasRenderingContext2D, texture: Texture, side: number, scale: number): void {
   if (texture.ground !== 'transparent') {
     ctx.fillStyle = texture.ground;
     ctx.fillRect(0, 0, side, side);

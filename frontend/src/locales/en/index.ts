@@ -1,3 +1,5 @@
+import charts from './charts';
+import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
 import map from './map';
@@ -7,6 +9,6 @@ import shell from './shell';
 import system from './system';
 import type { Messages } from '../zh';
 
-const messages: Messages = { shell, overview, map, import: importing, ledger, progress, system };
+const messages: Messages = { shell, overview, map, consistency, import: importing, ledger, progress, charts, system };
 
 export default messages;

@@ -1,3 +1,5 @@
+import charts from './charts';
+import consistency from './consistency';
 import importing from './import';
 import ledger from './ledger';
 import map from './map';
@@ -6,7 +8,7 @@ import progress from './progress';
 import shell from './shell';
 import system from './system';
 
-const messages = { shell, overview, map, import: importing, ledger, progress, system };
+const messages = { shell, overview, map, consistency, import: importing, ledger, progress, charts, system };
 
 export type Messages = { [S in keyof typeof messages]: Record<keyof (typeof messages)[S], string> };
 

@@ -20,3 +20,8 @@ it('lets an end of the period stand in for the day of the page', () => {
   expect(requestOf({ target: 'RESERVE', to: '2026-10-31' }, view)).toMatchObject({ zone: 'DANING', to: '2026-10-31', asOf: undefined });
   expect(requestOf({}, view)).toMatchObject({ asOf: '2026-11-24' });
 });
+
+it('keeps the instant a reported figure was known at, and nothing that is no instant', () => {
+  expect(readFilter({ knownAt: '2026-11-02T01:20:33.123456Z', evidence: 'NONE' })).toEqual({ knownAt: '2026-11-02T01:20:33.123456Z', evidence: 'NONE' });
+  expect(readFilter({ knownAt: 'yesterday', evidence: 'SOME' })).toEqual({});
+});

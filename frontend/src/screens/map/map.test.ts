@@ -9,8 +9,8 @@ const row = (part: Partial<ItemRow>): ItemRow => ({ kind: 'SITE', code: 'SB-1', 
 
 describe('the filter in the address', () => {
   it('reads what it knows and lets nothing else through', () => {
-    const filter = readFilter({ street: '310106019', account: 'RESERVE', q: ' 岚川 ', scope: "x' or 1=1" }, 'SHIBEI');
-    expect(filter).toEqual({ zone: 'SHIBEI', street: '310106019', scope: null, account: 'RESERVE', q: ' 岚川 ' });
+    const filter = readFilter({ street: '310106019', account: 'RESERVE', q: ' 岚川 ', scope: "x' or 1=1", stage: '在建', grossFrom: '1000.5', grossTo: '1e9' }, 'SHIBEI');
+    expect(filter).toEqual({ zone: 'SHIBEI', street: '310106019', scope: null, account: 'RESERVE', stage: '在建', unit: null, grossFrom: '1000.5', grossTo: null, q: ' 岚川 ' });
     expect(readFilter({ account: 'ORIGIN' }, null).account).toBeNull();
     expect(isNarrowed(readFilter({}, null))).toBe(false);
     expect(toItemQuery(filter)).not.toHaveProperty('scope');
@@ -32,7 +32,7 @@ describe('checks', () => {
   });
 
   it('collect what a row has to be looked at for', () => {
-    const overlapping = overlappingCodes({ collisions: [{ first: 'SB-1', second: 'SB-2', shared_m2: 5 }] });
+    const overlapping = overlappingCodes({ collisions: [{ first: 'SB-1', second: 'SB-2', shared_m2: 5, settled: false }] });
     expect(checksOf(row({ placed: false }), overlapping)).toEqual(['OVERLAP', 'UNPLACED']);
     expect(overlappingCodes(null).size).toBe(0);
   });

@@ -3,18 +3,25 @@ import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQuery } from 'vue-router';
 import type { HoldingAccount, ItemKind, ItemQuery } from '@/api/types';
 import { useViewState } from '@/core/viewState';
+import { THEMES, type ThemeName } from '@/map/tile/look';
 
 export interface MapFilter {
   zone: string | null;
   street: string | null;
   scope: string | null;
   account: HoldingAccount | null;
+  stage: string | null;
+  unit: string | null;
+  /** ㎡ of gross floor area */
+  grossFrom: string | null;
+  grossTo: string | null;
   q: string | null;
 }
 
 export type FilterName = keyof MapFilter;
 
 const ACCOUNTS = ['UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE'];
+const SQUARE_METRES = /^\d{1,9}(\.\d{1,2})?$/;
 const CODE = /^[A-Za-z0-9_]{1,40}$/;
 
 function text(value: LocationQuery[string] | undefined): string | null {
@@ -27,6 +34,11 @@ function code(value: LocationQuery[string] | undefined): string | null {
   return given && CODE.test(given) ? given : null;
 }
 
+function area(value: LocationQuery[string] | undefined): string | null {
+  const given = text(value);
+  return given && SQUARE_METRES.test(given) ? given : null;
+}
+
 /** What cannot be read in an address narrows nothing. */
 export function readFilter(query: LocationQuery, zone: string | null): MapFilter {
   const account = code(query.account);
@@ -35,6 +47,10 @@ export function readFilter(query: LocationQuery, zone: string | null): MapFilter
     street: code(query.street),
     scope: code(query.scope),
     account: account && ACCOUNTS.includes(account) ? (account as HoldingAccount) : null,
+    stage: text(query.stage),
+    unit: text(query.unit),
+    grossFrom: area(query.grossFrom),
+    grossTo: area(query.grossTo),
     q: text(query.q),
   };
 }
@@ -61,6 +77,7 @@ export function useMapFilter() {
   const filter = computed(() => readFilter(route.query, zone.value));
   const chosenId = computed(() => text(route.query.item));
   const place = computed(() => readPlace(route.query.at));
+  const theme = computed<ThemeName>(() => THEMES.find((name) => name === text(route.query.theme)) ?? 'ACCOUNT');
   const tableKind = computed<ItemKind>(() => (text(route.query.kind) === 'BUILDING' ? 'BUILDING' : 'SITE'));
 
   function set(part: Record<string, string | null>): Promise<unknown> {
@@ -76,10 +93,14 @@ export function useMapFilter() {
     filter,
     chosenId,
     place,
+    theme,
     tableKind,
     narrowed: computed(() => isNarrowed(filter.value)),
     narrow: (name: FilterName, value: string | null) => (name === 'zone' ? change({ zone: value }) : void set({ [name]: value })),
-    clear: () => set({ zone: null, street: null, scope: null, account: null, q: null }),
+    clear: () => set({ zone: null, street: null, scope: null, account: null, stage: null, unit: null, grossFrom: null, grossTo: null, q: null }),
+    colourBy: (theme: ThemeName) => set({ theme: theme === 'ACCOUNT' ? null : theme }),
+    narrowAll: (part: Partial<Record<FilterName, string | null>>) => set(part as Record<string, string | null>),
+    goTo: (at: string | null) => set({ at, item: null }),
     choose: (id: string | null) => set({ item: id, at: null }),
     showKind: (kind: ItemKind) => set({ kind: kind === 'SITE' ? null : kind }),
   };

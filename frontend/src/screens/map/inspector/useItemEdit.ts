@@ -29,7 +29,7 @@ export function useItemEdit() {
     return kind ? (fields.data.value ?? []).filter((field) => field.kinds.includes(kind)) : [];
   });
   const form = computed(() => readForm(shown.value, base.value?.fields ?? {}, typed));
-  const shapeChanged = computed(() => editing.draft.value?.item?.id === base.value?.id && editing.dirty.value && editing.history.value.past.length > 0);
+  const shapeChanged = computed(() => editing.draft.value?.item?.id === base.value?.id && editing.dirty.value);
   const changes = computed(() => Object.keys(form.value.changed).length + (shapeChanged.value ? 1 : 0));
   const blocked = computed(() => {
     if (!bench.may('EDIT')) return t('map.tool.noRight');

@@ -3,12 +3,14 @@ package io.wanping.progress;
 import io.wanping.bench.MillionPostings;
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.Vantage;
 import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,11 +54,13 @@ public final class ProgressBench {
                 Locale.ROOT, "plain GROUP BY zone, month, account: %.0f ms%n", MillionPostings.at(plain, 0.5));
         for (Grouping grouping : Grouping.values()) {
             ProgressQuestion question = new ProgressQuestion(AS_OF, KNOWN_AT, grouping, null);
+            Vantage vantage = Vantage.current(KNOWN_AT, ZoneId.of("Asia/Shanghai"));
+            Terms terms = new Terms(targets, List.of(), List.of(), List.of());
             for (Map.Entry<String, Movements> way : Map.<String, Movements>of(
                             "in memory", mirror, "by the database", store)
                     .entrySet()) {
                 double[] times = MillionPostings.milliseconds(
-                        ROUNDS, () -> Figures.reckon(question, targets, List.of(), way.getValue()));
+                        ROUNDS, () -> Figures.reckon(question, vantage, terms, way.getValue()));
                 System.out.printf(
                         Locale.ROOT,
                         "figures by %-6s %-15s p50 %.0f ms, p95 %.0f ms, %.3f of the plain GROUP BY%n",

@@ -182,7 +182,7 @@ class AuditStore {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static AuditRow read(ResultSet row) throws SQLException {
+    static AuditRow read(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("seq"),
                 row.getString("district_code"),

@@ -1,11 +1,13 @@
 package io.wanping.journal;
 
-import io.wanping.register.ItemKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -39,24 +41,8 @@ class LedgerItemStore {
         }
     }
 
-    /**
-     * What is asked for; null means any. {@code box} is the EWKB of a polygon, lon lat; {@code zonesKeptTo} are the zones the reader may see,
-     * all when empty.
-     */
-    record Filter(
-            @Nullable ItemKind kind,
-            @Nullable String words,
-            @Nullable String zone,
-            @Nullable String street,
-            @Nullable AreaAccount account,
-            @Nullable String scope,
-            @Nullable String siteCode,
-            byte @Nullable [] box,
-            @Nullable Boolean placed,
-            Set<String> zonesKeptTo) {}
-
     /** Ids in order, one more than asked when there is another page. */
-    List<UUID> listIds(Filter filter, Order order, @Nullable UUID after, int limit) {
+    List<UUID> listIds(ItemFilter filter, Order order, @Nullable UUID after, int limit) {
         MapSqlParameterSource values = new MapSqlParameterSource();
         List<String> conditions = conditions(filter, values);
         if (after != null) {
@@ -71,37 +57,45 @@ class LedgerItemStore {
         return jdbc.queryForList(sql, values.addValue("limit", limit), UUID.class);
     }
 
-    long count(Filter filter) {
+    long count(ItemFilter filter) {
         MapSqlParameterSource values = new MapSqlParameterSource();
         Long count = jdbc.queryForObject(
                 "select count(*) from item i" + where(conditions(filter, values)), values, Long.class);
         return count == null ? 0 : count;
     }
 
+    /** All of them, in no order. */
+    Set<UUID> idsOf(ItemFilter filter) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        return new HashSet<>(
+                jdbc.queryForList("select i.id from item i" + where(conditions(filter, values)), values, UUID.class));
+    }
+
     private static String where(List<String> conditions) {
         return " where " + String.join(" and ", conditions);
     }
 
-    private static List<String> conditions(Filter filter, MapSqlParameterSource values) {
+    private static List<String> conditions(ItemFilter filter, MapSqlParameterSource values) {
         List<String> conditions = new ArrayList<>(List.of("i.retired_at is null"));
         if (filter.kind() != null) {
             conditions.add("i.kind = :kind");
             values.addValue("kind", filter.kind().name());
         }
         if (filter.words() != null && !filter.words().isBlank()) {
-            conditions.add("""
-                    (lower(i.code) like :words escape '!' or lower(i.name) like :words escape '!'
-                    or i.parcel_number like :words escape '!' or lower(i.responsible_person) like :words escape '!'
-                    or lower(i.address) like :words escape '!')""");
+            conditions.add(mentions(filter.words(), filter.persons()));
             values.addValue("words", "%" + escaped(filter.words().strip().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.zone() != null) {
             conditions.add("i.zone_code = :zone");
             values.addValue("zone", filter.zone());
         }
-        if (!filter.zonesKeptTo().isEmpty()) {
+        if (!filter.reach().zones().isEmpty()) {
             conditions.add("i.zone_code in (:zones_kept_to)");
-            values.addValue("zones_kept_to", filter.zonesKeptTo());
+            values.addValue("zones_kept_to", filter.reach().zones());
+        }
+        if (!filter.reach().streets().isEmpty()) {
+            conditions.add("i.street_code in (:streets_kept_to)");
+            values.addValue("streets_kept_to", filter.reach().streets());
         }
         if (filter.street() != null) {
             conditions.add("i.street_code = :street");
@@ -119,6 +113,22 @@ class LedgerItemStore {
             conditions.add("i.footprint && cast(:box as geometry)");
             values.addValue("box", filter.box());
         }
+        if (filter.stage() != null) {
+            conditions.add("i.stage = :stage");
+            values.addValue("stage", filter.stage());
+        }
+        if (filter.unit() != null && !filter.unit().isBlank()) {
+            conditions.add("lower(i.responsible_unit) like :unit escape '!'");
+            values.addValue("unit", "%" + escaped(filter.unit().strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.grossFrom_m2() != null) {
+            conditions.add("i.gross_floor_area_m2 >= :gross_from");
+            values.addValue("gross_from", filter.grossFrom_m2());
+        }
+        if (filter.grossTo_m2() != null) {
+            conditions.add("i.gross_floor_area_m2 <= :gross_to");
+            values.addValue("gross_to", filter.grossTo_m2());
+        }
         if (filter.placed() != null) {
             conditions.add(filter.placed() ? "i.footprint is not null" : "i.footprint is null");
         }
@@ -128,6 +138,23 @@ class LedgerItemStore {
         }
         return conditions;
     }
+
+    /** Numbers of persons may stand in names and addresses, and masked ones must not be guessed digit by digit. */
+    private static String mentions(String words, boolean persons) {
+        List<String> columns = new ArrayList<>(List.of("lower(i.code)", "i.parcel_number", "i.name_initials"));
+        if (persons || !MANY_DIGITS.matcher(words).find()) {
+            columns.addAll(List.of("lower(i.name)", "lower(i.address)"));
+        }
+        if (persons) {
+            columns.add("lower(i.responsible_person)");
+        }
+        return columns.stream()
+                .map(column -> column + " like :words escape '!'")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** Lanes and house numbers have fewer. */
+    private static final Pattern MANY_DIGITS = Pattern.compile("\\d[- ]?\\d[- ]?\\d[- ]?\\d[- ]?\\d");
 
     private static final String HOLDS_ACCOUNT = """
             (select sum(case when p.to_account = :account then p.area_m2 else -p.area_m2 end)

@@ -98,6 +98,9 @@ class PostingController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable UUID batch,
+            @RequestParam(required = false) @Nullable String maker,
+            @RequestParam(required = false) @Nullable String checker,
+            @RequestParam(required = false) @Nullable String evidence,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit,
@@ -111,7 +114,7 @@ class PostingController {
                 .making(wanted, reading.equals("FLOW"))
                 .entering("IN".equals(direction))
                 .inZone(zone)
-                .inZones(sight.zonesKeptTo())
+                .within(sight.reach())
                 .inStreet(street)
                 .inScope(scope)
                 .ofKind(kind)
@@ -120,6 +123,9 @@ class PostingController {
                 .effectiveTo(Days.plausible(to == null ? asOf : to))
                 .knownAt(Days.plausible(knownAt))
                 .fromBatch(batch)
+                .madeBy(maker)
+                .decidedBy(checker)
+                .restingOnNothing("NONE".equals(evidence))
                 .mentioning(q);
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         List<Posting> lines =

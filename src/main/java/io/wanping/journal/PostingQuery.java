@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Reach;
 import io.wanping.zoning.Target;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,12 +75,13 @@ final class PostingQuery {
     }
 
     /** Of items the reader may look at; all when empty. */
-    PostingQuery inZones(Set<String> zonesKeptTo) {
-        return when(
-                zonesKeptTo.isEmpty() ? null : zonesKeptTo,
-                "i.zone_code in (:zones_kept_to)",
-                "zones_kept_to",
-                zonesKeptTo);
+    PostingQuery within(Reach reach) {
+        when(anyOf(reach.zones()), "i.zone_code in (:zones_kept_to)", "zones_kept_to", reach.zones());
+        return when(anyOf(reach.streets()), "i.street_code in (:streets_kept_to)", "streets_kept_to", reach.streets());
+    }
+
+    private static @Nullable Set<String> anyOf(Set<String> codes) {
+        return codes.isEmpty() ? null : codes;
     }
 
     PostingQuery inStreet(@Nullable String street) {
@@ -169,6 +171,30 @@ final class PostingQuery {
         return when(batch, "p.batch_id = :batch", "batch", batch);
     }
 
+    /** Of one person, by the name people know or the user name. */
+    PostingQuery madeBy(@Nullable String person) {
+        return when(blankToNull(person), "(p.maker = :maker or p.maker_name = :maker)", "maker", blankToNull(person));
+    }
+
+    /** Decided by one person, by the name people know or the user name. */
+    PostingQuery decidedBy(@Nullable String person) {
+        return when(
+                blankToNull(person),
+                "(d.checker = :checker or d.checker_name = :checker)",
+                "checker",
+                blankToNull(person));
+    }
+
+    /** Movements that rest on nothing: no document named and no file attached. */
+    PostingQuery restingOnNothing(boolean only) {
+        if (only) {
+            conditions.add("""
+                    p.kind = 'MOVEMENT' and p.evidence_kind is null
+                      and not exists (select 1 from evidence_file f where f.posting_id = p.id)""");
+        }
+        return this;
+    }
+
     PostingQuery mentioning(@Nullable String words) {
         if (words == null || words.isBlank()) {
             return this;
@@ -190,6 +216,10 @@ final class PostingQuery {
             values.put(name, value);
         }
         return this;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

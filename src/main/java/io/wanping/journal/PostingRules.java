@@ -64,8 +64,7 @@ class PostingRules {
         return all;
     }
 
-    /** @param zoneInCharge the zone whose people may decide about the posting's item */
-    List<Finding> checkDecision(Posting posting, String zoneInCharge, Actor checker) {
+    List<Finding> checkDecision(Posting posting, Item item, Actor checker) {
         Place place = new Place.Item(posting.itemCode());
         List<Finding> findings = new ArrayList<>();
         if (posting.kind() == PostingKind.CAPACITY) {
@@ -74,10 +73,23 @@ class PostingRules {
             findings.add(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
         } else if (posting.isMadeBy(checker)) {
             findings.add(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
-        } else if (!checker.reaches(zoneInCharge)) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zoneInCharge));
+        } else {
+            findings.addAll(checkReach(item, checker));
         }
         return findings;
+    }
+
+    /** What keeps the actor from the item: another zone, or another street; empty when he answers for it. */
+    List<Finding> checkReach(Item item, Actor actor) {
+        if (items.isReached(item, actor)) {
+            return List.of();
+        }
+        Place place = new Place.Item(item.code());
+        String zone = items.zoneInCharge(item);
+        return List.of(
+                actor.reachesZone(zone)
+                        ? JournalFinding.NOT_YOUR_STREET.at(place, "street", items.streetName(item))
+                        : JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zone));
     }
 
     List<Finding> checkWithdrawal(Posting posting, Actor actor) {
@@ -217,9 +229,7 @@ class PostingRules {
             findings.add(JournalFinding.FUTURE_DATE.at(place, "seen", command.effectiveOn()));
         }
         findings.addAll(checkTexts(command, place));
-        if (!actor.reaches(items.zoneInCharge(item))) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", items.zoneInCharge(item)));
-        }
+        findings.addAll(checkReach(item, actor));
         if (command.history() != null && !actor.isSystem()) {
             findings.add(JournalFinding.HISTORY_NOT_ALLOWED.at(place));
         }

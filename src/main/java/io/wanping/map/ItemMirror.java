@@ -4,6 +4,7 @@ import io.wanping.register.ItemKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ class ItemMirror {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     private @Nullable Content content;
+    private long change;
 
     ItemMirror(MapItemStore items, ChangeStore changes, Clock clock) {
         this.items = items;
@@ -86,6 +88,32 @@ class ItemMirror {
         }
     }
 
+    /** Reads all items on the map as they are in the database now. */
+    <T> T readAll(Function<Collection<MapFeature.OfItem>, T> reader) {
+        while (true) {
+            bringUpToDate();
+            lock.readLock().lock();
+            try {
+                if (content != null) {
+                    return reader.apply(content.byId.values());
+                }
+            } finally {
+                lock.readLock().unlock();
+            }
+        }
+    }
+
+    /** Another number whenever anything on the map is another; for this instance only. */
+    long change() {
+        bringUpToDate();
+        lock.readLock().lock();
+        try {
+            return change;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     private void bringUpToDate() {
         if (isUpToDate()) {
             return;
@@ -94,6 +122,7 @@ class ItemMirror {
         try {
             Content known = content;
             content = known == null ? load() : refreshed(known);
+            change++;
         } catch (RuntimeException fault) {
             content = null;
             throw fault;
@@ -164,7 +193,10 @@ class ItemMirror {
                 holdings.mainAccount(item.id()),
                 holdings.isWaiting(item.id()),
                 item.siteId(),
+                item.zone(),
                 item.version(),
+                item.traits(),
+                null,
                 MapShape.of(item.footprint()));
     }
 

@@ -1,8 +1,11 @@
 package io.wanping.map;
 
+import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.Refused;
 import io.wanping.register.ItemKind;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,14 +34,34 @@ class MapController {
     private final ItemLayer items;
     private final Backdrop backdrop;
     private final MapSummary summary;
+    private final Legend legend;
+    private final InView inView;
+    private final Looking looking;
     private final Sight sight;
+    private final CurrentActor actor;
+    private final Downloads downloads;
     private final Clock clock;
 
-    MapController(ItemLayer items, Backdrop backdrop, MapSummary summary, Sight sight, Clock clock) {
+    MapController(
+            ItemLayer items,
+            Backdrop backdrop,
+            MapSummary summary,
+            Legend legend,
+            InView inView,
+            Looking looking,
+            Sight sight,
+            CurrentActor actor,
+            Downloads downloads,
+            Clock clock) {
+        this.legend = legend;
+        this.inView = inView;
+        this.looking = looking;
         this.items = items;
         this.backdrop = backdrop;
         this.summary = summary;
         this.sight = sight;
+        this.actor = actor;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -47,8 +70,9 @@ class MapController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.zonesKeptTo());
+        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.reach());
         byte[] content = items.featureCollection(view, day(asOf));
+        downloads.looked(actor.get(), "map");
         return json(content, ContentTag.of(content), ASK_EVERY_TIME);
     }
 
@@ -62,6 +86,18 @@ class MapController {
     MapSummary.Summary summary(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         return summary.summarise(day(asOf));
+    }
+
+    @GetMapping("/api/map/legend")
+    Legend.View legend(HttpServletRequest request) {
+        LocalDate asked = looking.day(request);
+        return legend.of(looking.lens(request), asked == null ? LocalDate.now(clock) : asked);
+    }
+
+    /** What is in view, by colour, and which items they are. */
+    @GetMapping("/api/map/view")
+    InView.View view(@RequestParam String bbox, HttpServletRequest request) {
+        return inView.of(BoundingBox.parse(bbox), looking.lens(request));
     }
 
     private static ResponseEntity<byte[]> json(byte[] content, String tag, CacheControl caching) {

@@ -29,7 +29,9 @@ sealed interface MapFeature {
      * A site or building.
      *
      * @param siteId the site whose colour this building has a part in
+     * @param zone the code of the zone it lies in
      * @param version of the record, which every change of shape or name raises
+     * @param value what it is coloured by when it is not the account; null when it is
      */
     record OfItem(
             UUID id,
@@ -39,7 +41,10 @@ sealed interface MapFeature {
             AreaAccount account,
             boolean proposed,
             @Nullable UUID siteId,
+            String zone,
             long version,
+            MapItem.Traits traits,
+            @Nullable String value,
             MapShape shape)
             implements MapFeature {
 
@@ -48,7 +53,22 @@ sealed interface MapFeature {
             long hash = Digest.mixed(id.getMostSignificantBits());
             hash = Digest.mixed(hash ^ id.getLeastSignificantBits());
             hash = Digest.mixed(hash ^ version);
-            return Digest.mixed(hash ^ (account.ordinal() * 2L + (proposed ? 1 : 0)));
+            hash = Digest.mixed(hash ^ (account.ordinal() * 2L + (proposed ? 1 : 0)));
+            return value == null ? hash : Digest.mixed(hash ^ Digest.of(value));
+        }
+
+        /** What it is counted under: the value it is coloured by, or the account. */
+        String colour() {
+            return value == null ? account.name() : value;
+        }
+
+        /** The same item in the colours of another day. */
+        OfItem holding(AreaAccount then, boolean waiting) {
+            return new OfItem(id, kind, code, name, then, waiting, siteId, zone, version, traits, value, shape);
+        }
+
+        OfItem colouredBy(String by) {
+            return new OfItem(id, kind, code, name, account, proposed, siteId, zone, version, traits, by, shape);
         }
 
         @Override
@@ -57,6 +77,12 @@ sealed interface MapFeature {
             tile.property("account", account.name());
             if (proposed) {
                 tile.property("proposed", true);
+            }
+            if (value != null) {
+                tile.property("value", value);
+            }
+            if (siteId != null) {
+                tile.property("site", siteId.toString());
             }
             if (detail == Detail.NAMED) {
                 tile.property("code", code);

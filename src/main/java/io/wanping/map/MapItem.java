@@ -23,4 +23,24 @@ record MapItem(
         @Nullable UUID siteId,
         boolean sample,
         long version,
-        MultiPolygon footprint) {}
+        Traits traits,
+        MultiPolygon footprint) {
+
+    /**
+     * What a map can be coloured by besides the account. Floors and vacancy of a site are those of its buildings.
+     *
+     * @param performanceClass A to D; null when unknown
+     * @param floors above ground, of a site those of its highest building
+     * @param vacancy vacant part of the rentable area, 0 to 1; null when either is unknown
+     * @param area_m2 declared land of a site, gross floor area of a building; the two are never added
+     */
+    record Traits(
+            @Nullable String stage,
+            @Nullable String performanceClass,
+            @Nullable Integer floors,
+            @Nullable BigDecimal vacancy,
+            @Nullable BigDecimal area_m2) {
+
+        static final Traits UNKNOWN = new Traits(null, null, null, null, null);
+    }
+}

@@ -1,9 +1,12 @@
 package io.wanping.map;
 
+import io.wanping.account.Reach;
 import io.wanping.geo.Area;
 import io.wanping.geo.Ewkb;
 import io.wanping.journal.AreaAccount;
 import io.wanping.register.ItemKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,7 +28,13 @@ class MapItemStore {
 
     private static final String SELECT = """
             select w.id, w.kind, w.code, coalesce(w.name, w.code) as name, w.zone_code, w.stage, w.gross_floor_area_m2,
-                w.land_area_m2, w.site_id, w.sample, w.version, cast(w.footprint as bytea) as footprint_bytes
+                w.land_area_m2, w.site_id, w.sample, w.version, w.performance_class, w.floors_above, w.rentable_area_m2,
+                w.vacant_area_m2, cast(w.footprint as bytea) as footprint_bytes,
+                (select max(b.floors_above) from item b where b.site_id = w.id and b.retired_at is null) as buildings_floors,
+                (select sum(b.rentable_area_m2) from item b where b.site_id = w.id and b.retired_at is null
+                    and b.vacant_area_m2 is not null) as buildings_rentable_m2,
+                (select sum(b.vacant_area_m2) from item b where b.site_id = w.id and b.retired_at is null
+                    and b.rentable_area_m2 is not null) as buildings_vacant_m2
             from item w where w.retired_at is null and\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -34,8 +43,8 @@ class MapItemStore {
         this.jdbc = jdbc;
     }
 
-    /** What part of the map is asked for; null means any, and so do no zones. */
-    record View(@Nullable ItemKind kind, @Nullable BoundingBox box, Set<String> zonesKeptTo) {}
+    /** What part of the map is asked for; null means any. */
+    record View(@Nullable ItemKind kind, @Nullable BoundingBox box, Reach reach) {}
 
     /** How many items of the view are on the map. */
     long count(View view) {
@@ -144,9 +153,13 @@ class MapItemStore {
             conditions.add("w.footprint && cast(:box as geometry)");
             values.addValue("box", view.box().bytes());
         }
-        if (!view.zonesKeptTo().isEmpty()) {
+        if (!view.reach().zones().isEmpty()) {
             conditions.add("w.zone_code in (:zones_kept_to)");
-            values.addValue("zones_kept_to", view.zonesKeptTo());
+            values.addValue("zones_kept_to", view.reach().zones());
+        }
+        if (!view.reach().streets().isEmpty()) {
+            conditions.add("w.street_code in (:streets_kept_to)");
+            values.addValue("streets_kept_to", view.reach().streets());
         }
         return String.join(" and ", conditions);
     }
@@ -164,6 +177,20 @@ class MapItemStore {
                 row.getObject("site_id", UUID.class),
                 row.getBoolean("sample"),
                 row.getLong("version"),
+                traits(row),
                 (MultiPolygon) Ewkb.read(row.getBytes("footprint_bytes")));
+    }
+
+    private static MapItem.Traits traits(ResultSet row) throws SQLException {
+        boolean site = ItemKind.valueOf(row.getString("kind")) == ItemKind.SITE;
+        BigDecimal rentable = row.getBigDecimal(site ? "buildings_rentable_m2" : "rentable_area_m2");
+        BigDecimal vacant = row.getBigDecimal(site ? "buildings_vacant_m2" : "vacant_area_m2");
+        boolean known = rentable != null && vacant != null && rentable.signum() > 0;
+        return new MapItem.Traits(
+                row.getString("stage"),
+                row.getString("performance_class"),
+                row.getObject(site ? "buildings_floors" : "floors_above", Integer.class),
+                known ? vacant.divide(rentable, 4, RoundingMode.HALF_UP) : null,
+                row.getBigDecimal(site ? "land_area_m2" : "gross_floor_area_m2"));
     }
 }

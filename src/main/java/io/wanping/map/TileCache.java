@@ -8,8 +8,13 @@ import java.util.Optional;
 /** Tiles drawn before, the longest unused going first. A tile is good for its revision only, so nothing ever has to be thrown out. */
 final class TileCache {
 
-    /** Where and what; the revision decides whether it still is. */
-    record Key(TileLayer layer, TileAddress tile) {}
+    /** Where, what and how it is looked at; the revision decides whether it still is. */
+    record Key(TileLayer layer, TileAddress tile, String lens) {
+
+        Key(TileLayer layer, TileAddress tile) {
+            this(layer, tile, "");
+        }
+    }
 
     private record Entry(long revision, byte[] content) {}
 

@@ -2,7 +2,10 @@ package io.wanping.map;
 
 import io.wanping.journal.AreaAccount;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ final class TileRenderer {
     static final int MOST_BYTES = 500_000;
 
     /** Changes when tiles look different for the same content; part of every tag. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final int SMALLEST_SHAPE = 40;
     private static final int SMALLEST_NAMED = 8 * PIXEL;
@@ -124,23 +127,26 @@ final class TileRenderer {
         return rings;
     }
 
-    /** What is too small for a shape, by squares; each item is in the one square, of the one tile, that holds its middle. */
+    /**
+     * What is too small for a shape, by squares; each item is in the one square, of the one tile, that holds its middle. A square says how
+     * many items of each colour are in it, as {@code n.COLOUR}.
+     */
     private static final class Squares {
-
-        private static final AreaAccount[] ACCOUNTS = AreaAccount.values();
 
         private final int size;
         private final int columns;
-        private final double[] ground;
-        private final int[] items;
-        private final boolean[] proposed;
+        private final Map<Integer, Square> squares = new TreeMap<>();
+
+        private static final class Square {
+            private final Map<String, Integer> items = new TreeMap<>();
+            private final Map<String, Double> ground = new TreeMap<>();
+            private final Map<AreaAccount, Double> accounts = new EnumMap<>(AreaAccount.class);
+            private boolean proposed;
+        }
 
         Squares(int size) {
             this.size = Math.min(size, EXTENT);
             this.columns = EXTENT / this.size;
-            this.items = new int[columns * columns];
-            this.proposed = new boolean[columns * columns];
-            this.ground = new double[columns * columns * ACCOUNTS.length];
         }
 
         void add(MapFeature feature, TileAddress tile) {
@@ -154,37 +160,44 @@ final class TileRenderer {
             if (column < 0 || column >= columns || row < 0 || row >= columns) {
                 return;
             }
-            int square = row * columns + column;
-            items[square]++;
-            proposed[square] |= item.proposed();
-            ground[square * ACCOUNTS.length + item.account().ordinal()] += (box.width() + 1.0) * (box.height() + 1.0);
+            Square square = squares.computeIfAbsent(row * columns + column, at -> new Square());
+            double extent = (box.width() + 1.0) * (box.height() + 1.0);
+            square.items.merge(item.colour(), 1, Integer::sum);
+            square.ground.merge(item.colour(), extent, Double::sum);
+            square.accounts.merge(item.account(), extent, Double::sum);
+            square.proposed |= item.proposed();
         }
 
         void draw(VectorTileWriter writer) {
-            for (int square = 0; square < items.length; square++) {
-                if (items[square] > 0) {
-                    int west = square % columns * size;
-                    int north = square / columns * size;
-                    writer.property("account", main(square).name());
-                    writer.property("items", items[square]);
-                    if (proposed[square]) {
-                        writer.property("proposed", true);
-                    }
-                    writer.polygon(List.of(
-                            new int[] {west, north, west + size, north, west + size, north + size, west, north + size
-                            }));
+            squares.forEach((at, square) -> {
+                int west = at % columns * size;
+                int north = at / columns * size;
+                String main = most(square.ground);
+                AreaAccount account = most(square.accounts);
+                writer.property("account", account.name());
+                if (!main.equals(account.name())) {
+                    writer.property("value", main);
                 }
-            }
+                writer.property(
+                        "items",
+                        square.items.values().stream().mapToInt(count -> count).sum());
+                if (square.items.size() > 1) {
+                    square.items.forEach((colour, count) -> writer.property("n." + colour, count));
+                }
+                if (square.proposed) {
+                    writer.property("proposed", true);
+                }
+                writer.polygon(List.of(
+                        new int[] {west, north, west + size, north, west + size, north + size, west, north + size}));
+            });
         }
 
-        private AreaAccount main(int square) {
-            int main = 0;
-            for (int account = 1; account < ACCOUNTS.length; account++) {
-                if (ground[square * ACCOUNTS.length + account] >= ground[square * ACCOUNTS.length + main]) {
-                    main = account;
-                }
-            }
-            return ACCOUNTS[main];
+        /** The last of the greatest, so that of two accounts with the same ground the one further on the way to release is shown. */
+        private static <K> K most(Map<K, Double> ground) {
+            return ground.entrySet().stream()
+                    .reduce((left, right) -> right.getValue() >= left.getValue() ? right : left)
+                    .orElseThrow()
+                    .getKey();
         }
     }
 }

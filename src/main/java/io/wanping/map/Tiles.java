@@ -48,33 +48,35 @@ class Tiles {
     /**
      * A tile as things are now.
      *
+     * @param lens how items are looked at; borders look the same through any
      * @param isKnown whether the reader has the tile of this tag already
      * @return empty when he has
      */
-    Optional<Tile> find(TileLayer layer, TileAddress tile, Predicate<String> isKnown) {
+    Optional<Tile> find(TileLayer layer, TileAddress tile, Lens lens, Predicate<String> isKnown) {
         return switch (layer) {
-            case SITES -> items.read(ItemKind.SITE, grid -> find(layer, tile, grid, isKnown));
-            case BUILDINGS -> items.read(ItemKind.BUILDING, grid -> find(layer, tile, grid, isKnown));
+            case SITES -> items.read(ItemKind.SITE, grid -> find(layer, tile, new Lens.Seen(grid, lens), isKnown));
+            case BUILDINGS ->
+                items.read(ItemKind.BUILDING, grid -> find(layer, tile, new Lens.Seen(grid, lens), isKnown));
             case ZONES -> {
                 Outlines<Zone> outlines = current(zoneOutlines, zones.listZones(), Tiles::feature);
                 zoneOutlines = outlines;
-                yield find(layer, tile, outlines.grid(), isKnown);
+                yield find(layer, tile, new Lens.Seen(outlines.grid(), Lens.PLAIN), isKnown);
             }
             case STREETS -> {
                 Outlines<Street> outlines = current(streetOutlines, zones.listStreets(), Tiles::feature);
                 streetOutlines = outlines;
-                yield find(layer, tile, outlines.grid(), isKnown);
+                yield find(layer, tile, new Lens.Seen(outlines.grid(), Lens.PLAIN), isKnown);
             }
         };
     }
 
-    private Optional<Tile> find(TileLayer layer, TileAddress tile, FeatureGrid grid, Predicate<String> isKnown) {
+    private Optional<Tile> find(TileLayer layer, TileAddress tile, Lens.Seen grid, Predicate<String> isKnown) {
         long revision = grid.digest(tile.boxWithMargin(TileRenderer.MARGIN));
         String tag = "W/\"" + TileRenderer.VERSION + "-" + HexFormat.of().toHexDigits(revision) + "\"";
         if (isKnown.test(tag)) {
             return Optional.empty();
         }
-        TileCache.Key key = new TileCache.Key(layer, tile);
+        TileCache.Key key = new TileCache.Key(layer, tile, grid.key());
         byte[] kept = cache.find(key, revision).orElse(null);
         if (kept == null) {
             kept = compressed(TileRenderer.draw(layer.title(), tile, grid::visit));

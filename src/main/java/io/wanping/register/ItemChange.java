@@ -1,13 +1,19 @@
 package io.wanping.register;
 
+import io.wanping.account.BeforeAfter;
 import io.wanping.geo.Area;
+import io.wanping.geo.Ewkb;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -153,6 +159,11 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
         return new ItemChange(before, with(after, after.siteId(), capacity), command);
     }
 
+    /** Whether the item was somewhere else before: in another zone or street, or in other scopes. */
+    boolean changesPlace() {
+        return before != null && !before.place().equals(after.place());
+    }
+
     boolean footprintChanged() {
         MultiPolygon old = before == null ? null : before.geometry();
         MultiPolygon fresh = after.geometry();
@@ -167,6 +178,38 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                 ItemJson.write(changes()),
                 ItemJson.write(document()),
                 footprintChanged());
+    }
+
+    /** What the record of deeds says: every value before and after that is not the same, persons masked. */
+    Map<String, String> deed() {
+        return BeforeAfter.of(before == null ? Map.of() : words(before), isRetirement() ? Map.of() : words(after));
+    }
+
+    private static Map<String, String> words(Item item) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (ItemField field : item.fields().fields()) {
+            Object value = ItemJson.plain(item.fields().get(field));
+            words.put(field.jsonName(), value == null ? "" : value.toString());
+        }
+        words.put("scopes", item.scopes().stream().sorted().collect(Collectors.joining(" ")));
+        words.put("zone", item.zone());
+        words.put("street", item.street() == null ? "" : item.street());
+        Area measured = item.measuredArea();
+        words.put(
+                "measuredArea_m2",
+                measured == null ? "" : measured.squareMetres().toPlainString());
+        words.put("capacity_m2", item.capacity().squareMetres().toPlainString());
+        MultiPolygon outline = item.geometry();
+        words.put("outline_sha256", outline == null ? "" : sha256(Ewkb.bytes(outline)));
+        return words;
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private List<Map<String, @Nullable Object>> changes() {

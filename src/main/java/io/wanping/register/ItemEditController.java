@@ -130,7 +130,9 @@ class ItemEditController {
             @RequestBody ReviseRequest request,
             HttpServletRequest http) {
         long base = BaseVersion.of(ifMatch, "register.base-version-missing");
-        RegisterAddress.of(http).requireHere(items.getItem(id));
+        Item item = items.getItem(id);
+        RegisterAddress.of(http).requireHere(item);
+        items.requireInSight(item, sight);
         List<Finding> findings = new ArrayList<>(checkScopes(request.scopes()));
         FieldValues fields = fields(request.fields(), findings);
         MultiPolygon geometry = geometry(request.geometry(), findings);

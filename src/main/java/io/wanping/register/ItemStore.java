@@ -182,13 +182,14 @@ class ItemStore {
 
     void insert(List<Item> items) {
         String columns = "id, kind, code, " + FIELD_COLUMNS + ", site_id, footprint, measured_area_m2, zone_code, "
-                + "zone_share, zone_method, street_code, capacity_m2, version, provenance, attributes, sample, created_at, changed_at";
+                + "zone_share, zone_method, street_code, capacity_m2, version, provenance, attributes, sample, created_at, changed_at, "
+                + "name_initials";
         String values = ":id, :kind, :code, "
                 + Arrays.stream(ItemField.values())
                         .map(field -> ":" + field.column())
                         .collect(Collectors.joining(", "))
                 + ", :site_id, cast(:footprint as geometry), :measured_area_m2, :zone_code, :zone_share, :zone_method, "
-                + ":street_code, :capacity_m2, :version, :provenance, :attributes, :sample, :changed_at, :changed_at";
+                + ":street_code, :capacity_m2, :version, :provenance, :attributes, :sample, :changed_at, :changed_at, :name_initials";
         batch("insert into item (" + columns + ") values (" + values + ")", items, this::parameters);
         writeScopes(items);
     }
@@ -201,7 +202,8 @@ class ItemStore {
                         , site_id = :site_id, footprint = cast(:footprint as geometry), measured_area_m2 = :measured_area_m2,
                         zone_code = :zone_code, zone_share = :zone_share, zone_method = :zone_method,
                         street_code = :street_code, capacity_m2 = :capacity_m2, version = :version,
-                        provenance = :provenance, attributes = :attributes, changed_at = :changed_at
+                        provenance = :provenance, attributes = :attributes, changed_at = :changed_at,
+                        name_initials = :name_initials
                         where id = :id""", items, this::parameters);
         batch("delete from item_scope where item_id = :id", items, item -> new MapSqlParameterSource("id", item.id()));
         writeScopes(items);
@@ -328,6 +330,7 @@ class ItemStore {
                 .addValue("street_code", item.street(), Types.VARCHAR)
                 .addValue("capacity_m2", item.capacity().squareMetres())
                 .addValue("version", item.version())
+                .addValue("name_initials", Initials.of(item.fields().text(ItemField.NAME)), Types.VARCHAR)
                 .addValue("provenance", ItemJson.writeProvenance(item.provenance()))
                 .addValue("attributes", ItemJson.write(item.attributes()))
                 .addValue("sample", item.sample())

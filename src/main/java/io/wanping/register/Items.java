@@ -1,6 +1,8 @@
 package io.wanping.register;
 
 import io.wanping.account.Actor;
+import io.wanping.account.PersonalData;
+import io.wanping.account.Reach;
 import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
@@ -10,6 +12,7 @@ import io.wanping.geo.Area;
 import io.wanping.geo.AreaMeasurer;
 import io.wanping.geo.Ewkb;
 import io.wanping.zoning.Zones;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,6 +91,13 @@ public class Items {
             events.publishEvent(new CapacitiesChanged(actor, dating, capacities));
         }
         record(changes, actor);
+        List<PlacesChanged.Place> left = changes.stream()
+                .filter(ItemChange::changesPlace)
+                .map(change -> change.before().place())
+                .toList();
+        if (!left.isEmpty()) {
+            events.publishEvent(new PlacesChanged(left));
+        }
         return commands.stream().map(ItemCommand::id).toList();
     }
 
@@ -296,7 +307,12 @@ public class Items {
 
     /** Whether the reader may look at the item: it lies in, or off the map declares, a zone he sees. */
     public boolean isInSight(Item item, Sight sight) {
-        return sight.reaches(item.zone()) || sight.reaches(zoneInCharge(item));
+        return isWithin(item, sight.reach());
+    }
+
+    /** Whether the item lies in, or off the map declares, a zone of the reach, and lies in a street of it. */
+    public boolean isWithin(Item item, Reach reach) {
+        return reach.includes(item.zone(), item.street()) || reach.includes(zoneInCharge(item), item.street());
     }
 
     /** @throws Refused as for an item there is not */
@@ -304,6 +320,16 @@ public class Items {
         if (!isInSight(item, sight)) {
             throw Refused.notFound("register.item-unknown", "item", item.id());
         }
+    }
+
+    /** Whether the person answers for the item. */
+    public boolean isReached(Item item, Actor actor) {
+        return actor.reaches(zoneInCharge(item), item.street());
+    }
+
+    /** The item's street by its name, for messages; a dash where it is not known. */
+    public String streetName(Item item) {
+        return checks.streetName(item.street());
     }
 
     /** The zone whose people may change the item: the one it lies in; off the map, the one it declares. */
@@ -387,8 +413,8 @@ public class Items {
         List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
             settlement.settle(site);
-            if (settlement.settled().containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
+            if (settlement.settled().containsKey(site.id())) {
+                findings.addAll(checks.checkReach(actor, site));
             }
         }
         Refused.ifAny(findings);
@@ -399,15 +425,11 @@ public class Items {
     private void record(List<ItemChange> changes, Actor actor) {
         if (changes.size() == 1) {
             ItemChange change = changes.get(0);
-            audit.record(
-                    actor,
-                    deed(change.command()),
-                    change.after().code(),
-                    Map.of(
-                            "version",
-                            change.after().version(),
-                            "source",
-                            change.command().source().kind()));
+            Map<String, Object> detail = new TreeMap<>(change.deed());
+            detail.put("version", change.after().version());
+            detail.put("source", change.command().source().kind());
+            detail.put("reason", PersonalData.maskedNumbers(change.command().reason()));
+            audit.record(actor, deed(change.command()), change.after().code(), detail);
         } else if (!changes.isEmpty()) {
             ItemSource source = changes.get(0).command().source();
             audit.record(
@@ -422,8 +444,19 @@ public class Items {
                             "revised",
                                     changes.stream()
                                             .filter(change -> change.before() != null)
-                                            .count()));
+                                            .count(),
+                            "revisions_sha256", digest(changes)));
         }
+    }
+
+    /** Ties the revisions, which say before and after of each item, to the chain. */
+    private static String digest(List<ItemChange> changes) {
+        StringBuilder text = new StringBuilder();
+        for (ItemChange change : changes) {
+            text.append(change.after().code()).append(' ').append(change.after().version());
+            text.append(' ').append(change.revision().changesJson()).append('\n');
+        }
+        return ItemChange.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String deed(ItemCommand command) {

@@ -22,6 +22,7 @@ public enum RegisterFinding implements FindingCode {
     SCOPE_UNKNOWN("register.scope-unknown"),
     OUTSIDE_DISTRICT("register.outside-district"),
     NOT_YOUR_ZONE("register.not-your-zone"),
+    NOT_YOUR_STREET("register.not-your-street"),
     SITE_HAS_BUILDINGS("register.site-has-buildings");
 
     private final String code;

@@ -2,6 +2,8 @@ package io.wanping.shell;
 
 import static io.wanping.account.Right.CHECK;
 import static io.wanping.account.Right.EDIT;
+import static io.wanping.account.Right.EXPORT;
+import static io.wanping.account.Right.GRANT_RIGHTS;
 import static io.wanping.account.Right.IMPORT;
 import static io.wanping.account.Right.MANAGE_ACCOUNTS;
 import static io.wanping.account.Right.READ;
@@ -62,6 +64,7 @@ class AuthorizationTable {
             line(GET, "/api/accounts", SEE_ACCOUNTS),
             line(POST, "/api/accounts", MANAGE_ACCOUNTS),
             line(PATCH, "/api/accounts/{username}", MANAGE_ACCOUNTS),
+            line(PUT, "/api/accounts/{username}/rights", GRANT_RIGHTS),
             line(POST, "/api/accounts/{username}/password-reset", MANAGE_ACCOUNTS),
             line(POST, "/api/accounts/{username}/unlock", MANAGE_ACCOUNTS),
             line(POST, "/api/accounts/{username}/second-factor-reset", MANAGE_ACCOUNTS),
@@ -95,6 +98,10 @@ class AuthorizationTable {
             line(GET, "/api/buildings/{id}", MINDED),
             line(PATCH, "/api/buildings/{id}", EDIT),
             line(GET, "/api/buildings/{id}/revisions", MINDED),
+            line(GET, "/api/consistency", MINDED),
+            line(GET, "/api/consistency/export", MINDED),
+            line(GET, "/api/consistency/{findingId}", MINDED),
+            line(POST, "/api/consistency/{findingId}/answer", EDIT),
             // journal
             line(GET, "/api/journal/postings", MINDED),
             line(POST, "/api/journal/postings", EDIT),
@@ -134,11 +141,16 @@ class AuthorizationTable {
             line(POST, "/api/imports/{id}/undo", IMPORT),
             // progress and map
             line(GET, "/api/progress", MINDED),
+            line(GET, "/api/progress/charts", MINDED),
             line(GET, "/api/progress/lagging", MINDED),
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
-            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", READ),
+            line(GET, "/api/map/legend", MINDED),
+            line(GET, "/api/map/view", MINDED),
+            line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", MINDED),
+            // files to take away
+            line(GET, "/api/files/export", EXPORT),
             // description, health, the front end's own files
             line(GET, "/v3/api-docs", MINDED),
             line(GET, "/v3/api-docs.yaml", MINDED),

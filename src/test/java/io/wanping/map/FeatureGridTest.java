@@ -94,7 +94,10 @@ class FeatureGridTest {
                 other,
                 item.proposed(),
                 null,
+                item.zone(),
                 item.version(),
+                item.traits(),
+                null,
                 item.shape());
     }
 

@@ -78,7 +78,10 @@ final class Parcels {
                         ACCOUNTS[1 + random.nextInt(4)],
                         random.nextInt(10) == 0,
                         null,
+                        "SHIBEI",
                         1,
+                        MapItem.Traits.UNKNOWN,
+                        null,
                         MapShape.of(geometry)),
                 geometry);
     }

@@ -20,6 +20,8 @@ import io.wanping.testing.TestLedger;
 import io.wanping.zoning.Zones;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,50 @@ abstract class TilesContract {
     }
 
     @Test
+    void showsThroughALensWhatMeetsTheFilterInTheColoursOfTheDay() {
+        UUID site = entries.site("T-1", 1_000, north, LONG_AGO);
+        revise(site, FieldValues.none().with(ItemField.NAME, "市北高新").with(ItemField.STAGE, "在建"), null);
+        entries.move(site, UNCOUNTED, RELEASE, 1_000, LocalDate.of(2025, 6, 1));
+        assertThat(features("sites", north).get(0).properties()).containsEntry("account", "RELEASE");
+
+        assertThat(features("sites", north, "?asOf=2025-05-31").get(0).properties())
+                .containsEntry("account", "UNCOUNTED");
+        assertThat(features("sites", north, "?theme=stage").get(0).properties()).containsEntry("value", "在建");
+        assertThat(features("sites", north, "?theme=floors").get(0).properties())
+                .containsEntry("value", "UNKNOWN");
+        assertThat(features("sites", north, "?stage=在建&grossFrom=1000&grossTo=1000"))
+                .hasSize(1);
+        assertThat(features("sites", north, "?grossFrom=1000.01")).isEmpty();
+        assertThat(features("sites", north, "?q=sbgx")).hasSize(1);
+        assertThat(features("sites", north, "?account=RESERVE")).isEmpty();
+        assertThat(viewer.get("/api/map/legend?theme=STAGE")
+                        .json()
+                        .path("lines")
+                        .get(0)
+                        .path("value")
+                        .asString())
+                .isEqualTo("在建");
+    }
+
+    @Test
+    void refusesALensItCannotRead() {
+        for (String bad : List.of(
+                "theme=rainbow",
+                "asOf=2025-02-30",
+                "asOf=99999-01-01",
+                "grossFrom=NaN",
+                "grossTo=-1",
+                "grossFrom=1e400",
+                "account=NOBODY",
+                "q=" + "x".repeat(300),
+                "stage=%00")) {
+            assertThat(viewer.get("/tiles/sites/14/13720/6690.mvt?" + bad).status())
+                    .as(bad)
+                    .isBetween(400, 422);
+        }
+    }
+
+    @Test
     void drawsZonesAndStreets() {
         assertThat(features("zones", north))
                 .isNotEmpty()
@@ -244,6 +290,13 @@ abstract class TilesContract {
 
     private List<DecodedTile.Feature> features(String layer, MultiPolygon where) {
         return DecodedTile.read(get(layer, where).body()).features();
+    }
+
+    private List<DecodedTile.Feature> features(String layer, MultiPolygon where, String lens) {
+        Clerk.Answer answer =
+                viewer.get(path(layer, where) + lens.replace("在建", URLEncoder.encode("在建", StandardCharsets.UTF_8)));
+        assertThat(answer.status()).isEqualTo(200);
+        return DecodedTile.read(answer.body()).features();
     }
 
     private Clerk.Answer get(String layer, MultiPolygon where) {

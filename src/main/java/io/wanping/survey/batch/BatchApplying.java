@@ -84,15 +84,16 @@ class BatchApplying {
             return List.of();
         } catch (ProgressNotes.Cancelled cancelled) {
             Finding told = SurveyFinding.CANCELLED.at(new Place.Workbook(batch.fileName()), "seen", cancelled.by());
-            return backToReady(batch, actor, List.of(told));
+            backToReady(batch, actor, List.of(told));
+            return List.of(told);
         } catch (LedgerMoved moved) {
-            return backToReady(batch, actor, List.of(ledgerMoved(batch)));
+            return refused(batch, actor, List.of(ledgerMoved(batch)));
         } catch (Refused refusal) {
             List<Finding> findings = new ArrayList<>(refusal.findings());
             if (findings.isEmpty()) {
                 findings.add(ledgerMoved(batch));
             }
-            return backToReady(batch, actor, findings);
+            return refused(batch, actor, findings);
         } finally {
             progress.end(batch.id());
         }
@@ -128,6 +129,8 @@ class BatchApplying {
                 batch.fileName(),
                 Map.of(
                         "batch", batch.id(),
+                        "before.status", batch.status(),
+                        "after.status", BatchStatus.APPLIED,
                         "new", counts.added(),
                         "changed", counts.changed(),
                         "same", counts.same(),
@@ -154,11 +157,20 @@ class BatchApplying {
         }
     }
 
+    private List<Finding> refused(Batch batch, Actor actor, List<Finding> findings) {
+        backToReady(batch, actor, findings);
+        audit.recordRefusal(
+                actor,
+                "import.apply",
+                batch.fileName(),
+                Map.of("batch", batch.id(), "code", findings.get(0).code(), "findings", findings.size()));
+        return findings;
+    }
+
     /** Shows the ledger's present answer, with the reason why nothing was written on top. */
-    private List<Finding> backToReady(Batch batch, Actor actor, List<Finding> findings) {
+    private void backToReady(Batch batch, Actor actor, List<Finding> findings) {
         BatchReading.Result result = reading.examine(batch, batch.choices(), actor);
         reading.keep(batch, BatchStatus.APPLYING, batch.choices(), result, findings);
-        return findings;
     }
 
     private static Finding ledgerMoved(Batch batch) {

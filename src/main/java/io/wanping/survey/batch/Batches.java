@@ -192,7 +192,7 @@ public class Batches {
         Batch batch = marked.get();
         boolean open = batch.status() == BatchStatus.READY || batch.status() == BatchStatus.REFUSED;
         boolean own =
-                batch.uploaded().by().equals(actor.username()) || actor.zones().isEmpty();
+                batch.uploaded().by().equals(actor.username()) || actor.reach().isEverywhere();
         if (!open || !own) {
             return Optional.empty();
         }
@@ -260,6 +260,11 @@ public class Batches {
         choices.forEach(choice -> all.put(choice.name(), choice));
         reading.read(batch, BatchStatus.READY, List.copyOf(all.values()), actor)
                 .ifPresent(result -> remember(result, all, actor));
+        transaction.executeWithoutResult(status -> audit.record(
+                actor,
+                "import.choose",
+                batch.fileName(),
+                Map.of("batch", id, "before.choices", batch.choices(), "after.choices", List.copyOf(all.values()))));
         return get(id);
     }
 
@@ -305,6 +310,11 @@ public class Batches {
         transaction.executeWithoutResult(status -> {
             memory.takeBack(id, unit, takenBack);
             memory.answer(id, unit, given, actor, now());
+            audit.record(
+                    actor,
+                    "import.answer",
+                    batch.fileName(),
+                    Map.of("batch", id, "given", given.size(), "takenBack", takenBack.size()));
             if (changesNothing) {
                 rows.markAccepted(
                         id, given.stream().map(MemoryStore.Answer::subject).toList());

@@ -1,10 +1,14 @@
 package io.wanping.survey.checking;
 
+import io.wanping.account.Actor;
+import io.wanping.account.Reach;
+import io.wanping.account.Sight;
 import io.wanping.finding.Finding;
 import io.wanping.register.Item;
 import io.wanping.register.ItemField;
 import io.wanping.register.ItemKind;
 import io.wanping.register.Items;
+import io.wanping.register.RegisterFinding;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.understanding.ImportField;
 import io.wanping.zoning.Zones;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,10 +33,12 @@ class ItemMatching {
 
     private final Items items;
     private final Zones zones;
+    private final Sight sight;
 
-    ItemMatching(Items items, Zones zones) {
+    ItemMatching(Items items, Zones zones, Sight sight) {
         this.items = items;
         this.zones = zones;
+        this.sight = sight;
     }
 
     /** What was found for a row: an item and how, or why it is refused or parked, or nothing: a new item. */
@@ -43,8 +50,12 @@ class ItemMatching {
         static final Match NONE = new Match(null, null, null);
     }
 
-    /** Matches in the order of the drafts. Asks the registers once for all. */
-    List<Match> match(List<ItemDraft> drafts) {
+    /**
+     * Matches in the order of the drafts. Asks the registers once for all. Of items the uploader may not look at a row learns only that its
+     * code is taken.
+     */
+    List<Match> match(List<ItemDraft> drafts, Actor uploader) {
+        Predicate<Item> seen = seenBy(uploader);
         Map<String, Item> byCode = items.findByCodes(drafts.stream()
                 .map(ItemDraft::code)
                 .filter(code -> !code.isEmpty())
@@ -53,26 +64,41 @@ class ItemMatching {
                 .filter(draft -> !byCode.containsKey(draft.code()))
                 .toList();
         Map<String, List<Item>> byParcel = items.listByParcelNumbers(texts(unknown, ItemField.PARCEL_NUMBER)).stream()
+                .filter(seen)
                 .collect(Collectors.groupingBy(
                         item -> String.valueOf(item.fields().text(ItemField.PARCEL_NUMBER))));
         Map<String, List<Item>> byName = items
                 .listByNames(texts(
                         unknown.stream().filter(draft -> draft.code().isEmpty()).toList(), ItemField.NAME))
                 .stream()
+                .filter(seen)
                 .collect(Collectors.groupingBy(Item::name));
         Map<String, String> seenCodes = new HashMap<>();
         Map<UUID, String> seenItems = new HashMap<>();
         return drafts.stream()
-                .map(draft -> once(draft, match(draft, byCode, byParcel, byName), seenCodes, seenItems))
+                .map(draft -> once(draft, match(draft, byCode, byParcel, byName, seen), seenCodes, seenItems))
                 .toList();
+    }
+
+    /** Whether the uploader may look at an item. */
+    Predicate<Item> seenBy(Actor uploader) {
+        Reach reach = sight.reachOf(uploader);
+        return item -> items.isWithin(item, reach);
     }
 
     private Match match(
             ItemDraft draft,
             Map<String, Item> byCode,
             Map<String, List<Item>> byParcel,
-            Map<String, List<Item>> byName) {
+            Map<String, List<Item>> byName,
+            Predicate<Item> seen) {
         Item coded = byCode.get(draft.code());
+        if (coded != null && !seen.test(coded)) {
+            return new Match(
+                    null,
+                    null,
+                    RegisterFinding.CODE_TAKEN.at(draft.cells().place(ImportField.CODE), "code", draft.code()));
+        }
         if (coded != null) {
             return coded.kind() == draft.kind()
                     ? new Match(coded, MatchedBy.CODE, null)

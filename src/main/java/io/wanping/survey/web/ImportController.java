@@ -2,6 +2,7 @@ package io.wanping.survey.web;
 
 import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Severity;
@@ -57,6 +58,7 @@ class ImportController {
     private final ImportEvents events;
     private final CurrentActor actor;
     private final Sight sight;
+    private final Downloads downloads;
 
     ImportController(
             Batches batches,
@@ -64,13 +66,15 @@ class ImportController {
             Questions questions,
             ImportEvents events,
             CurrentActor actor,
-            Sight sight) {
+            Sight sight,
+            Downloads downloads) {
         this.questions = questions;
         this.batches = batches;
         this.texts = texts;
         this.events = events;
         this.actor = actor;
         this.sight = sight;
+        this.downloads = downloads;
     }
 
     record Received(UUID id) {}
@@ -207,6 +211,7 @@ class ImportController {
             @RequestParam(defaultValue = "100") int limit,
             Locale locale) {
         Batch batch = seen(id);
+        downloads.looked(actor.get(), "import");
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         List<StoredRow> found = batches.listRows(id, outcome, finding, after(cursor), size + 1);
         List<StoredRow> page = found.subList(0, Math.min(size, found.size()));
@@ -253,6 +258,8 @@ class ImportController {
     ResponseEntity<byte[]> workbook(@PathVariable UUID id) {
         Batch batch = seen(id);
         ReturnWorkbook.Made made = batches.returnWorkbook(batch);
+        downloads.taken(
+                actor.get(), "workbook", batch.fileName(), batch.counts().read(), Map.of("batch", batch.id()));
         return file(made.name(), made.bytes(), made.old());
     }
 
