@@ -310,6 +310,11 @@ public class Batches {
         transaction.executeWithoutResult(status -> {
             memory.takeBack(id, unit, takenBack);
             memory.answer(id, unit, given, actor, now());
+            audit.record(
+                    actor,
+                    "import.answer",
+                    batch.fileName(),
+                    Map.of("batch", id, "given", given.size(), "takenBack", takenBack.size()));
             if (changesNothing) {
                 rows.markAccepted(
                         id, given.stream().map(MemoryStore.Answer::subject).toList());

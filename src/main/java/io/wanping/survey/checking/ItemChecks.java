@@ -170,7 +170,8 @@ class ItemChecks {
 
     Checked check(List<ItemDraft> drafts, Function<ItemDraft, LocalDate> effectiveOn, CheckRequest request) {
         List<Candidate> candidates = new ArrayList<>();
-        List<ItemMatching.Match> matches = placeMatching.suggest(drafts, matching.match(drafts, request.actor()));
+        List<ItemMatching.Match> matches =
+                placeMatching.suggest(drafts, matching.match(drafts, request.actor()), request.actor());
         Map<UUID, Map<String, Object>> bases = statements.find(
                 request.reportingUnit(),
                 matches.stream()

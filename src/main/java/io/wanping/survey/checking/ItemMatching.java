@@ -55,8 +55,7 @@ class ItemMatching {
      * code is taken.
      */
     List<Match> match(List<ItemDraft> drafts, Actor uploader) {
-        Reach reach = sight.reachOf(uploader);
-        Predicate<Item> seen = item -> items.isWithin(item, reach);
+        Predicate<Item> seen = seenBy(uploader);
         Map<String, Item> byCode = items.findByCodes(drafts.stream()
                 .map(ItemDraft::code)
                 .filter(code -> !code.isEmpty())
@@ -79,6 +78,12 @@ class ItemMatching {
         return drafts.stream()
                 .map(draft -> once(draft, match(draft, byCode, byParcel, byName, seen), seenCodes, seenItems))
                 .toList();
+    }
+
+    /** Whether the uploader may look at an item. */
+    Predicate<Item> seenBy(Actor uploader) {
+        Reach reach = sight.reachOf(uploader);
+        return item -> items.isWithin(item, reach);
     }
 
     private Match match(

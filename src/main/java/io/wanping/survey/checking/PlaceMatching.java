@@ -1,5 +1,6 @@
 package io.wanping.survey.checking;
 
+import io.wanping.account.Actor;
 import io.wanping.finding.Finding;
 import io.wanping.geo.AreaMeasurer;
 import io.wanping.register.Item;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -48,7 +50,13 @@ class PlaceMatching {
     }
 
     /** The matches, with a question where the ground says something else. */
-    List<ItemMatching.Match> suggest(List<ItemDraft> drafts, List<ItemMatching.Match> matches) {
+    List<ItemMatching.Match> suggest(List<ItemDraft> drafts, List<ItemMatching.Match> given, Actor uploader) {
+        Predicate<Item> seen = matching.seenBy(uploader);
+        List<ItemMatching.Match> matches = given.stream()
+                .map(match -> match.item() == null || match.by() != MatchedBy.ANSWER || seen.test(match.item())
+                        ? match
+                        : ItemMatching.Match.NONE)
+                .toList();
         Envelope all = new Envelope();
         for (int i = 0; i < drafts.size(); i++) {
             MultiPolygon place = drafts.get(i).geometry();
@@ -61,7 +69,7 @@ class PlaceMatching {
         }
         STRtree known = new STRtree();
         for (Item item : items.listNear(all)) {
-            if (item.geometry() != null) {
+            if (item.geometry() != null && seen.test(item)) {
                 known.insert(item.geometry().getEnvelopeInternal(), item);
             }
         }

@@ -258,6 +258,8 @@ class ImportController {
     ResponseEntity<byte[]> workbook(@PathVariable UUID id) {
         Batch batch = seen(id);
         ReturnWorkbook.Made made = batches.returnWorkbook(batch);
+        downloads.taken(
+                actor.get(), "workbook", batch.fileName(), batch.counts().read(), Map.of("batch", batch.id()));
         return file(made.name(), made.bytes(), made.old());
     }
 
