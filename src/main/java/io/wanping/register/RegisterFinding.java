@@ -22,7 +22,13 @@ public enum RegisterFinding implements FindingCode {
     SCOPE_UNKNOWN("register.scope-unknown"),
     OUTSIDE_DISTRICT("register.outside-district"),
     NOT_YOUR_ZONE("register.not-your-zone"),
-    SITE_HAS_BUILDINGS("register.site-has-buildings");
+    SITE_HAS_BUILDINGS("register.site-has-buildings"),
+    NOT_ON_THE_MAP("register.not-on-the-map"),
+    SPLIT_LINE_MISSES("register.split-line-misses"),
+    PARTS_DIFFER("register.parts-differ"),
+    MERGE_TOO_FEW("register.merge-too-few"),
+    MERGE_OF_KINDS("register.merge-of-kinds"),
+    MERGE_APART("register.merge-apart");
 
     private final String code;
 
