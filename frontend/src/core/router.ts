@@ -17,6 +17,7 @@ const screens: RouteRecordRaw[] = [
   { path: '', redirect: '/overview' },
   { path: 'overview', name: 'overview', component: () => import('@/screens/overview/OverviewScreen.vue'), meta: { rights: ['READ'], title: 'shell.nav.overview' } },
   { path: 'map', name: 'map', component: () => import('@/screens/map/MapScreen.vue'), meta: { rights: ['READ'], title: 'shell.nav.map' } },
+  { path: 'map/consistency', name: 'consistency', component: () => import('@/screens/map/ConsistencyScreen.vue'), meta: { rights: ['READ'], title: 'map.consistency.title' } },
   { path: 'import', name: 'import', component: () => import('@/screens/import/ImportScreen.vue'), meta: { rights: ['IMPORT'], title: 'shell.nav.import' } },
   { path: 'import/:id', name: 'import-batch', component: () => import('@/screens/import/ImportScreen.vue'), props: true, meta: { rights: ['IMPORT'], title: 'shell.nav.import' } },
   { path: 'ledger', name: 'ledger', component: () => import('@/screens/ledger/LedgerScreen.vue'), meta: { rights: ['READ'], title: 'shell.nav.ledger' } },
