@@ -223,7 +223,7 @@ export default {
   'theme.FLOORS': 'floors above',
   'theme.VACANCY': 'vacancy',
   'theme.unknown': 'not given',
-  'theme.areas': 'land {land}, floor {gross} (10,000 ㎡)',
+  'theme.areas': '×10⁴ ㎡: land {land}, floor {gross}',
   'theme.none': '{count} items to colour',
   'themeValue.A': 'class A',
   'themeValue.B': 'class B',

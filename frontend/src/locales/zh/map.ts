@@ -224,7 +224,7 @@ export default {
   'theme.FLOORS': '地上层数',
   'theme.VACANCY': '空置率',
   'theme.unknown': '未填',
-  'theme.areas': '用地 {land}　建筑 {gross} 万㎡',
+  'theme.areas': '万㎡：用地 {land}，建筑 {gross}',
   'theme.none': '符合条件的有 {count} 项，无可着色',
   'themeValue.A': 'A 类',
   'themeValue.B': 'B 类',
