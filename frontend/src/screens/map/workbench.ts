@@ -17,6 +17,7 @@ import { landDifference_m2, overlappingCodes, type CheckName } from './checks';
 import { useChosenItem } from './useChosenItem';
 import { useEditing } from './useEditing';
 import { useLedgerRows } from './useLedgerRows';
+import { useOthers } from './useOthers';
 import { toItemQuery, useMapFilter } from './useMapFilter';
 
 export interface Extent {
@@ -134,6 +135,8 @@ function create() {
     view.value?.reload();
     await Promise.all([legend.reload(), inView.reload(), ledger.reload(), summary.reload(), statement.reload(), chosen.reload()]);
   }
+
+  useOthers(changed);
 
   watch(outline, (shape) => {
     if (shape && going.value === filter.chosenId.value) {

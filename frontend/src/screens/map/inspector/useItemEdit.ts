@@ -1,11 +1,15 @@
 /** Saving an item: only what changed goes, with the version it is based on. A stale save keeps the work and shows both sides. */
-import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue';
 import { ApiProblem, get, send } from '@/api/client';
 import type { FieldValue, FieldView, ItemChanged, ItemDetail, ItemRevise } from '@/api/types';
 import { useText } from '@/core/i18n';
+import { outlineOf } from '@/map/shape';
 import { say } from '@/ui/say';
 import { conflictsOf, readForm, textOf, type Conflict } from '../itemForm';
 import { useWorkbench } from '../workbench';
+
+/** Stands for the outline among the fields that are given up. */
+export const SHAPE = '@shape';
 
 export interface Stale {
   now: ItemDetail;
@@ -50,6 +54,7 @@ export function useItemEdit() {
     for (const [name, value] of Object.entries(detail.fields)) typed[name] = textOf(value);
     problem.value = null;
     stale.value = null;
+    bench.theirs.value = null;
   }
 
   async function save(): Promise<void> {
@@ -85,6 +90,8 @@ export function useItemEdit() {
       conflicts: conflictsOf(record.fields, form.value.changed, now.fields),
       shapeMoved: shapeChanged.value && JSON.stringify(now.geometry) !== JSON.stringify(record.geometry),
     };
+    // both on the map: ours with its handles, theirs dashed
+    bench.theirs.value = stale.value.shapeMoved && now.geometry ? outlineOf(now.geometry) : null;
   }
 
   /** My changes again, on top of the newer record, except those given up. */
@@ -93,6 +100,7 @@ export function useItemEdit() {
     if (!current) return;
     const mine: Record<string, FieldValue> = { ...form.value.changed };
     for (const name of giveUp) Reflect.deleteProperty(mine, name);
+    if (giveUp.includes(SHAPE)) editing.cancel();
     adopt(current);
     for (const [name, value] of Object.entries(mine)) typed[name] = textOf(value);
   }
@@ -105,6 +113,8 @@ export function useItemEdit() {
     editing.cancel();
     if (base.value) adopt(chosen.item.value?.detail ?? base.value);
   }
+
+  onScopeDispose(() => (bench.theirs.value = null));
 
   return { base, typed, shown, form, reason, saving, problem, stale, changes, blocked, shapeChanged, save, rebase, reset, type };
 }

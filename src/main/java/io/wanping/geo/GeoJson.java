@@ -116,6 +116,9 @@ public final class GeoJson {
             if (rings.length == 0) {
                 return Polygons.FACTORY.createPolygon();
             }
+            if (rings[0].isEmpty() && rings.length > 1) {
+                throw unreadable("outline before its holes", json);
+            }
             LinearRing[] holes = new LinearRing[rings.length - 1];
             System.arraycopy(rings, 1, holes, 0, holes.length);
             return Polygons.FACTORY.createPolygon(rings[0], holes);

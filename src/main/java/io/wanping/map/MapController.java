@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What the map shows besides tiles. Shapes are GeoJSON, {@code lon, lat} degrees; a request with the ETag it has gets 304. */
 @RestController
@@ -36,6 +37,7 @@ class MapController {
     private final MapSummary summary;
     private final Legend legend;
     private final InView inView;
+    private final MapEvents events;
     private final Looking looking;
     private final Sight sight;
     private final CurrentActor actor;
@@ -48,6 +50,7 @@ class MapController {
             MapSummary summary,
             Legend legend,
             InView inView,
+            MapEvents events,
             Looking looking,
             Sight sight,
             CurrentActor actor,
@@ -55,6 +58,7 @@ class MapController {
             Clock clock) {
         this.legend = legend;
         this.inView = inView;
+        this.events = events;
         this.looking = looking;
         this.items = items;
         this.backdrop = backdrop;
@@ -98,6 +102,12 @@ class MapController {
     @GetMapping("/api/map/view")
     InView.View view(@RequestParam String bbox, HttpServletRequest request) {
         return inView.of(BoundingBox.parse(bbox), looking.lens(request));
+    }
+
+    /** One {@code changed} event whenever anything on the map is another. */
+    @GetMapping("/api/map/events")
+    SseEmitter events() {
+        return events.follow();
     }
 
     private static ResponseEntity<byte[]> json(byte[] content, String tag, CacheControl caching) {

@@ -78,6 +78,10 @@ class ChangeChecks {
                 buildings.computeIfPresent(item.siteId(), (site, count) -> count - 1);
             }
         });
+        changes.stream()
+                .filter(change -> !change.isRetirement() && change.before() != null)
+                .filter(change -> change.before().siteId() != null && leavesItsSite(change))
+                .forEach(change -> buildings.computeIfPresent(change.before().siteId(), (site, count) -> count - 1));
         for (Item item : retired) {
             int left = buildings.getOrDefault(item.id(), 0);
             if (left > 0) {
@@ -88,6 +92,12 @@ class ChangeChecks {
                                 new Place.Item(item.code()), "item", item.code(), "seen", left)));
             }
         }
+    }
+
+    private static boolean leavesItsSite(ItemChange change) {
+        return !Objects.equals(
+                change.before().fields().text(ItemField.SITE_CODE),
+                change.after().fields().text(ItemField.SITE_CODE));
     }
 
     static void addIfAny(Map<UUID, List<Finding>> findings, UUID id, List<Finding> found) {

@@ -7,12 +7,7 @@ import io.wanping.finding.BaseVersion;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
-import io.wanping.finding.Severity;
 import io.wanping.finding.Texts;
-import io.wanping.geo.CheckedPolygon;
-import io.wanping.geo.GeoJson;
-import io.wanping.geo.GeometryChecks;
-import io.wanping.geo.GeometryProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -42,7 +37,7 @@ class ItemEditController {
 
     private final Items items;
     private final ItemStore store;
-    private final GeometryChecks geometryChecks;
+    private final DrawnGeometry drawn;
     private final CurrentActor actor;
     private final Sight sight;
     private final Texts texts;
@@ -51,14 +46,14 @@ class ItemEditController {
     ItemEditController(
             Items items,
             ItemStore store,
-            GeometryChecks geometryChecks,
+            DrawnGeometry drawn,
             CurrentActor actor,
             Sight sight,
             Texts texts,
             Clock clock) {
         this.items = items;
         this.store = store;
-        this.geometryChecks = geometryChecks;
+        this.drawn = drawn;
         this.actor = actor;
         this.sight = sight;
         this.texts = texts;
@@ -89,7 +84,7 @@ class ItemEditController {
         if (request.name() != null) {
             fields = fields.with(ItemField.NAME, request.name());
         }
-        MultiPolygon geometry = geometry(request.geometry(), findings);
+        MultiPolygon geometry = drawn.read(request.geometry(), "geometry", findings);
         if (kind == null || (request.kind() != null && request.kind() != kind)) {
             findings.add(RegisterFinding.VALUE_TYPE.at(
                     new Place.Field("kind"),
@@ -135,7 +130,7 @@ class ItemEditController {
         items.requireInSight(item, sight);
         List<Finding> findings = new ArrayList<>(checkScopes(request.scopes()));
         FieldValues fields = fields(request.fields(), findings);
-        MultiPolygon geometry = geometry(request.geometry(), findings);
+        MultiPolygon geometry = drawn.read(request.geometry(), "geometry", findings);
         Refused.ifAny(findings);
         items.apply(
                 List.of(new ItemCommand.Revise(
@@ -239,21 +234,5 @@ class ItemEditController {
 
     private static FieldValues fields(@Nullable JsonNode fields, List<Finding> findings) {
         return fields == null || fields.isNull() ? FieldValues.none() : ItemJson.read(fields, findings);
-    }
-
-    private @Nullable MultiPolygon geometry(@Nullable JsonNode geometry, List<Finding> findings) {
-        if (geometry == null || geometry.isNull()) {
-            return null;
-        }
-        try {
-            CheckedPolygon checked = geometryChecks.check(GeoJson.read(geometry));
-            checked.remarks().stream()
-                    .filter(remark -> remark.code().severity() != Severity.INFO)
-                    .forEach(remark -> findings.add(remark.finding(new Place.Field("geometry"))));
-            return checked.polygon();
-        } catch (GeometryProblem problem) {
-            findings.add(problem.at(new Place.Field("geometry")));
-            return null;
-        }
     }
 }

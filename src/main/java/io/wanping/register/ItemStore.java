@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,6 +55,16 @@ class ItemStore {
                 ids, piece -> items("id = any(:keys) order by code", new SqlArrayValue("uuid", piece.toArray())));
     }
 
+    /** Retired ones too. */
+    Optional<Item> findEver(UUID id) {
+        return withScopes(jdbc.query(
+                        SELECT.replace("retired_at is null and ", "") + "id = :id",
+                        new MapSqlParameterSource("id", id),
+                        (row, number) -> read(row)))
+                .stream()
+                .findFirst();
+    }
+
     List<Item> listByCodes(Collection<String> codes) {
         return inPieces(codes, piece -> items("code in (:keys) order by code", piece));
     }
@@ -76,6 +87,10 @@ class ItemStore {
                 SELECT + "footprint && cast(:box as geometry) order by code",
                 new MapSqlParameterSource("box", boxBytes),
                 (row, number) -> read(row)));
+    }
+
+    List<Item> listAll() {
+        return items(":keys is not null order by code", List.of("all"));
     }
 
     List<Item> listCountedOnTheMap() {

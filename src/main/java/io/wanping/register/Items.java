@@ -155,9 +155,21 @@ public class Items {
                 .orElseThrow(() -> Refused.notFound("register.item-unknown", "item", id));
     }
 
+    /** An item in the registers or once in them. */
+    @Transactional(readOnly = true)
+    Item getItemEver(UUID id) {
+        return store.findEver(id).orElseThrow(() -> Refused.notFound("register.item-unknown", "item", id));
+    }
+
     @Transactional(readOnly = true)
     public List<Item> listByIds(Collection<UUID> ids) {
         return store.listByIds(ids);
+    }
+
+    /** Every item of the registers; for checks that compare all with all. */
+    @Transactional(readOnly = true)
+    public List<Item> listAll() {
+        return store.listAll();
     }
 
     @Transactional(readOnly = true)

@@ -31,7 +31,12 @@ public enum RegisterFinding implements FindingCode {
     BULK_WITHOUT_ITEMS("register.bulk-without-items"),
     BULK_TOO_MANY("register.bulk-too-many"),
     BULK_REASON_MISSING("register.bulk-reason-missing"),
-    BULK_CHANGED_SINCE("register.bulk-changed-since");
+    BULK_CHANGED_SINCE("register.bulk-changed-since"),
+    SPLIT_LINE_MISSES("register.split-line-misses"),
+    PARTS_DIFFER("register.parts-differ"),
+    MERGE_TOO_FEW("register.merge-too-few"),
+    MERGE_OF_KINDS("register.merge-of-kinds"),
+    MERGE_APART("register.merge-apart");
 
     private final String code;
 

@@ -1,0 +1,6 @@
+package io.wanping.register;
+
+import io.wanping.testing.OnH2;
+
+@OnH2
+class ItemDivisionOnH2Test extends ItemDivisionContract {}

@@ -1,0 +1,6 @@
+package io.wanping.register;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class ItemDivisionOnPostgisTest extends ItemDivisionContract {}

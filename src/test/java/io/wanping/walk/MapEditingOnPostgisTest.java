@@ -1,0 +1,12 @@
+package io.wanping.walk;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class MapEditingOnPostgisTest extends MapEditingContract {
+
+    @Override
+    String database() {
+        return "postgis";
+    }
+}
