@@ -24,6 +24,7 @@ abstract class CommandContract {
 
     @Test
     void verifiesTheRecordOfDeeds() {
+        clerks.editor();
         ledger.clear();
         clerks.editor();
         StringBuilder said = new StringBuilder();
