@@ -1,5 +1,6 @@
 /** Names and values of the record in the reader's words; what is new to us is shown as it is. */
 import { streetName, zoneName } from '@/core/districts';
+import { instant } from '@/core/format';
 import { findText, t, word } from '@/core/i18n';
 
 export function detailName(name: string): string {
@@ -8,6 +9,7 @@ export function detailName(name: string): string {
 
 export function detailValue(name: string, value: string): string {
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'shell.yes' : 'shell.no');
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return instant(value);
   const parts = value.split(' ').filter(Boolean);
   if (/roles$/i.test(name)) return parts.map((role) => word('shell.role', role)).join(' · ');
   if (name === 'zones') return parts.map(zoneName).join(' · ');
