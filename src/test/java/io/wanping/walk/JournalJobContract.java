@@ -134,6 +134,7 @@ abstract class JournalJobContract {
     private void isRefusedForMissingEvidence() {
         queue();
         page().keyboard().press("j");
+        assertThat(posting().locator("button.name")).isFocused();
         page().keyboard().press(" ");
         button(Pattern.compile("^复核通过 1 笔")).click();
         Locator outcome = page().locator(".outcome");
@@ -287,6 +288,7 @@ abstract class JournalJobContract {
     private void queue() {
         open("台账");
         tab("待复核");
+        assertThat(page().getByLabel(Pattern.compile("选择全部可复核的"))).isVisible();
         assertThat(posting()).isVisible();
     }
 
