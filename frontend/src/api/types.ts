@@ -2,6 +2,8 @@
  * What the server answers. Areas are ㎡ as numbers with the unit in the name, dates `yyyy-MM-dd`, instants ISO 8601,
  * geometry GeoJSON in lon, lat (CGCS2000).
  */
+import type { CoordinateReport, ImportQuestion, RowQuestion, Verdict } from './imports';
+
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 
 export type IsoDate = string;
@@ -567,8 +569,8 @@ export interface MapSummary {
 /* ── imports ───────────────────────────────────────────────── */
 
 export type BatchStatus = 'READING' | 'READY' | 'REFUSED' | 'APPLYING' | 'APPLIED' | 'UNDONE';
-export type SheetKind = 'SITE' | 'BUILDING' | 'POSTING' | 'NONE';
-export type RowRole = 'TITLE' | 'NOTE' | 'HEADER' | 'UNIT' | 'INDEX' | 'DATA' | 'SUBTOTAL' | 'BLANK' | 'TAIL';
+export type SheetKind = 'SITE' | 'BUILDING' | 'POSTING' | 'POINTS' | 'NONE';
+export type RowRole = 'TITLE' | 'NOTE' | 'HEADER' | 'UNIT' | 'INDEX' | 'DATA' | 'FORM' | 'SUBTOTAL' | 'BLANK' | 'TAIL';
 export type RowOutcome = 'NEW' | 'CHANGED' | 'SAME' | 'REJECTED' | 'PARKED';
 
 export interface BatchCounts {
@@ -615,6 +617,7 @@ export interface BatchSheet {
   preview: { row: number; role: RowRole; cells: string[] }[];
   columns: SheetColumn[];
   sums: SheetSum[];
+  coordinates?: CoordinateReport | null;
 }
 
 export interface FindingGroup {
@@ -648,6 +651,7 @@ export interface BatchSummary {
 export interface Batch extends BatchSummary {
   sheets: BatchSheet[];
   findings: FindingGroup[];
+  questions: ImportQuestion[];
 }
 
 export interface MappingRequest {
@@ -655,6 +659,7 @@ export interface MappingRequest {
     name: string;
     kind?: SheetKind;
     effectiveOn?: IsoDate;
+    coordinates?: string;
     columns: { column: string; field: string | null; unit: string | null }[];
   }[];
 }
@@ -666,6 +671,8 @@ export interface RowChange {
   after: FieldValue;
   cell: string | null;
   raw: string | null;
+  base: FieldValue;
+  verdict: Verdict | null;
 }
 
 export interface ImportRow {
@@ -676,9 +683,13 @@ export interface ImportRow {
   code: string | null;
   name: string | null;
   itemId: Uuid | null;
-  matchedBy: 'CODE' | 'PARCEL_NUMBER' | 'NAME_AND_STREET' | 'GEOMETRY' | null;
+  matchedBy: 'CODE' | 'PARCEL_NUMBER' | 'NAME_AND_STREET' | 'ANSWER' | null;
   changes: RowChange[];
   findings: FindingView[];
+  questions: RowQuestion[];
+  leftOut: boolean;
+  /** what an answer about the whole row is about */
+  rowSubject: string;
   lon: number | null;
   lat: number | null;
 }

@@ -1,4 +1,6 @@
 import audit from './audit';
+import boundaries from './boundaries';
+import bulk from './bulk';
 import charts from './charts';
 import consistency from './consistency';
 import importing from './import';
@@ -6,6 +8,7 @@ import ledger from './ledger';
 import map from './map';
 import me from './me';
 import overview from './overview';
+import papers from './papers';
 import progress from './progress';
 import shell from './shell';
 import system from './system';
@@ -13,6 +16,8 @@ import type { Messages } from '../zh';
 
 const messages: Messages = {
   audit,
+  boundaries,
+  bulk,
   charts,
   consistency,
   import: importing,
@@ -20,6 +25,7 @@ const messages: Messages = {
   map,
   me,
   overview,
+  papers,
   progress,
   shell,
   system,

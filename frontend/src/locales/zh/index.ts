@@ -1,4 +1,6 @@
 import audit from './audit';
+import boundaries from './boundaries';
+import bulk from './bulk';
 import charts from './charts';
 import consistency from './consistency';
 import importing from './import';
@@ -6,12 +8,15 @@ import ledger from './ledger';
 import map from './map';
 import me from './me';
 import overview from './overview';
+import papers from './papers';
 import progress from './progress';
 import shell from './shell';
 import system from './system';
 
 const messages = {
   audit,
+  boundaries,
+  bulk,
   charts,
   consistency,
   import: importing,
@@ -19,6 +24,7 @@ const messages = {
   map,
   me,
   overview,
+  papers,
   progress,
   shell,
   system,

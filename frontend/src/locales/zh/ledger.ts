@@ -381,4 +381,5 @@ export default {
   'figures.open': '{month} 还没有关账',
   'figures.openReported': '{month} 还没有关账；补报的往月变动计入本月',
   'figures.why': '看差异',
+  'figures.mapNow': '地图与滞后项按现口径',
 };

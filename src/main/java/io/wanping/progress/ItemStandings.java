@@ -153,6 +153,7 @@ public class ItemStandings {
                 item.code(),
                 item.name(),
                 item.zone(),
+                item.street(),
                 wanted,
                 Area.ofSquareMetres(area),
                 day,

@@ -9,8 +9,8 @@ import org.locationtech.jts.geom.MultiPolygon;
  * An item as the register knew it at an instant.
  *
  * @param geometry {@code lon, lat} degrees, EPSG:4490; null when it was not on the map
- * @param zone the zone it is in now; {@code NONE} or {@code UNPLACED} where it is in none
- * @param street the street it is in now
+ * @param zone the zone it was in; {@code NONE} or {@code UNPLACED} where it was in none
+ * @param street the street it was in
  * @param retired it had left the registers by then
  */
 public record KnownItem(

@@ -29,10 +29,14 @@ public class KnownItems {
     public List<KnownItem> listKnownAt(Instant knownAt) {
         return jdbc.query(
                 """
-                select i.id, i.kind, i.code, i.zone_code, i.street_code, i.site_id, i.sample, r.document,
+                select i.id, i.kind, i.code, coalesce(p.zone_code, i.zone_code) as zone_code,
+                    case when p.item_id is null then i.street_code else p.street_code end as street_code, i.site_id, i.sample, r.document,
                     case when i.retired_at <= :known_at then 1 else 0 end as retired,
                     cast(r.footprint as bytea) as footprint_bytes
                 from item i join item_revision r on r.item_id = i.id
+                left join past_place p on p.item_id = i.id and p.until_at = (
+                    select min(ended.until_at) from past_place ended
+                    where ended.item_id = i.id and ended.until_at > :known_at)
                 where r.revision = (
                     select max(latest.revision) from item_revision latest
                     where latest.item_id = i.id and latest.recorded_at <= :known_at)

@@ -55,6 +55,8 @@ final class FiguresId {
                 .append(' ')
                 .append(figure.opening())
                 .append(' ')
+                .append(figure.moved())
+                .append(' ')
                 .append(figure.done())
                 .append(' ')
                 .append(figure.unconfirmed())

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.Document;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -24,6 +25,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlCursor;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.wordprocessingDrawing.CTInline;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -41,6 +44,9 @@ final class PaperDocument {
     static final String STYLE_CAPTION = "图表题";
     static final String STYLE_FOOTNOTE = "脚注文字";
     static final String STYLE_NUMBER = "大数字";
+
+    /** Of an A4 page with usual margins, where a template does not say. */
+    private static final long A4_TEXT_TWIPS = 8845;
 
     private static final Pattern ANY_PLACE = Pattern.compile("\\{\\{.*\\}\\}");
 
@@ -122,11 +128,15 @@ final class PaperDocument {
             return run;
         }
 
-        /** A table over the whole width; the first row is repeated on every page. */
+        /** A table over the whole width, and a thin line after it, since tables that touch become one. */
         Table table(int... widths_percent) {
+            Table table;
             try (XmlCursor before = marker.getCTP().newCursor()) {
-                return new Table(document.insertNewTbl(before), widths_percent);
+                table = new Table(document.insertNewTbl(before), widths_percent);
             }
+            XWPFParagraph after = styled(STYLE_FOOTNOTE, "");
+            after.setSpacingBetween(4, LineSpacingRule.EXACT);
+            return table;
         }
 
         void picture(byte[] png, String description, double width_cm, double height_cm) {
@@ -189,6 +199,21 @@ final class PaperDocument {
         return style == null ? "" : style.getStyleId();
     }
 
+    /** Between the margins of the template's page. */
+    private long textWidth_twips() {
+        CTSectPr section = document.getDocument().getBody().getSectPr();
+        if (section == null || !section.isSetPgSz() || !section.isSetPgMar()) {
+            return A4_TEXT_TWIPS;
+        }
+        return twips(section.getPgSz().getW())
+                - twips(section.getPgMar().getLeft())
+                - twips(section.getPgMar().getRight());
+    }
+
+    private static long twips(Object measure) {
+        return Long.parseLong(String.valueOf(measure));
+    }
+
     private static int centimetres(double length) {
         return (int) Math.round(length * Units.EMU_PER_CENTIMETER);
     }
@@ -210,6 +235,12 @@ final class PaperDocument {
                     : table.getCTTbl().getTblPr();
             table.setWidth("100%");
             properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+            CTTblGrid grid = table.getCTTbl().getTblGrid() == null
+                    ? table.getCTTbl().addNewTblGrid()
+                    : table.getCTTbl().getTblGrid();
+            for (int width : widths_percent) {
+                grid.addNewGridCol().setW(BigInteger.valueOf(textWidth_twips() * width / 100));
+            }
             XWPFTable.XWPFBorderType line = XWPFTable.XWPFBorderType.SINGLE;
             table.setTopBorder(line, 6, 0, Palette.INK_3);
             table.setBottomBorder(line, 6, 0, Palette.INK_3);

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * <ol>
  *   <li>The zones with 未归区 and 未落图 add up to the district, in every column of every target and in the whole; so do the streets.
  *   <li>Zones, streets, scopes and months say the same of the district.
- *   <li>期初 + 本期新增 = 累计完成, in every row.
+ *   <li>期初 + 本期新增 + 划转 = 累计完成, in every row.
  *   <li>All items together hold what the district holds, and none holds less than nothing.
  * </ol>
  */
@@ -71,7 +71,7 @@ final class PaperLaws {
     }
 
     private void runsOn(String what, Figure figure) {
-        same(what, figure.opening().plus(figure.thisPeriod()), figure.done());
+        same(what, figure.opening().plus(figure.thisPeriod()).plus(figure.moved()), figure.done());
     }
 
     private void itemsAddUp(Progress zones, List<ItemStanding> items) {

@@ -1,5 +1,6 @@
 package io.wanping.report;
 
+import io.wanping.journal.FigureKind;
 import io.wanping.journal.MonthClosing;
 import io.wanping.progress.Grouping;
 import io.wanping.progress.Progress;
@@ -34,7 +35,10 @@ final class PaperNotes {
     String dateLine() {
         MonthClosing closing = paper.closing();
         String known = closing == null
-                ? words.text("known.open", "at", moment(paper.knownAt()))
+                ? words.text(
+                        paper.question().figures() == FigureKind.CURRENT ? "known.current" : "known.open",
+                        "at",
+                        moment(paper.knownAt()))
                 : words.text("known.closed", "at", moment(closing.closedAt()));
         return words.text(
                 "date-line",

@@ -83,12 +83,14 @@ final class PaperWriter {
         }
     }
 
-    /** With a footnote for what each target counts, and one for what was known. */
+    /** With a footnote for what each target counts, and one for what was known and that it adds up. */
     private void sentence(PaperDocument.Slot slot) {
         XWPFParagraph paragraph = slot.paragraph(paper.sentence());
         document.footnote(paragraph, String.join(" ", notes.targetNotes()));
-        XWPFParagraph check = slot.paragraph(notes.reconciliation());
-        document.footnote(check, notes.dateLine() + notes.figuresLine() + words.text("full-stop"));
+        List<String> rest = new ArrayList<>(List.of(notes.dateLine(), notes.reconciliation()));
+        rest.addAll(notes.remarks());
+        rest.add(notes.figuresLine() + words.text("full-stop"));
+        document.footnote(paragraph, String.join(words.english() ? " " : "", rest));
     }
 
     private void targetTable(PaperDocument.Slot slot) {

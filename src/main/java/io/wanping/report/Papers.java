@@ -5,13 +5,14 @@ import io.wanping.account.CurrentActor;
 import io.wanping.account.PersonalData;
 import io.wanping.account.Right;
 import io.wanping.account.Sight;
-import io.wanping.audit.AuditLog;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.FigureKind;
 import io.wanping.journal.LedgerLaws;
 import io.wanping.journal.MonthClosing;
 import io.wanping.journal.MonthClosings;
@@ -62,7 +63,7 @@ public class Papers {
     private final LedgerLaws laws;
     private final Sight sight;
     private final CurrentActor actor;
-    private final AuditLog audit;
+    private final Downloads downloads;
     private final Texts texts;
     private final Clock clock;
 
@@ -74,7 +75,7 @@ public class Papers {
             LedgerLaws laws,
             Sight sight,
             CurrentActor actor,
-            AuditLog audit,
+            Downloads downloads,
             Texts texts,
             Clock clock) {
         this.figures = figures;
@@ -84,7 +85,7 @@ public class Papers {
         this.laws = laws;
         this.sight = sight;
         this.actor = actor;
-        this.audit = audit;
+        this.downloads = downloads;
         this.texts = texts;
         this.clock = clock;
     }
@@ -101,20 +102,22 @@ public class Papers {
         if (month.isAfter(YearMonth.from(today))) {
             throw Refused.because(ReportFinding.MONTH_IN_FUTURE.at(new Place.Field("month"), "month", month));
         }
-        MonthClosing closing = closing(month);
-        Instant knownAt = closing == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : closing.closedAt();
         LocalDate asOf = month.atEndOfMonth().isBefore(today) ? month.atEndOfMonth() : today;
         Refused.ifAny(brokenLaws());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Function<Grouping, Progress> reckoned =
-                grouping -> figures.reckon(new ProgressQuestion(asOf, knownAt, grouping, null));
+                grouping -> figures.reckon(new ProgressQuestion(asOf, now, grouping, null, question.figures()));
         Progress zones = reckoned.apply(Grouping.ZONE);
+        Instant knownAt = zones.knownAt();
+        MonthClosing closing = closing(question, knownAt);
         Progress streets = reckoned.apply(Grouping.STREET);
         Progress scopes = reckoned.apply(Grouping.SCOPE);
         Progress months = reckoned.apply(Grouping.MONTH);
         List<ItemStanding> items = standings.list(asOf, knownAt);
         Refused.ifAny(PaperLaws.check(zones, streets, scopes, months, items));
-        List<ItemStanding> seen =
-                items.stream().filter(item -> sight.reaches(item.item().zone())).toList();
+        List<ItemStanding> seen = items.stream()
+                .filter(item -> sight.reaches(item.item().zone(), item.item().street()))
+                .toList();
         Map<String, String> zoneNames = names(zones, question);
         Map<String, String> streetNames = names(streets, question);
         Function<ItemStanding, ItemLine> line = standing -> line(standing, question, zoneNames, streetNames);
@@ -134,7 +137,7 @@ public class Papers {
                         .sorted(WORST_FIRST)
                         .map(line)
                         .toList(),
-                keptTo(zoneNames),
+                keptTo(zoneNames, streetNames),
                 FiguresId.of(List.of(zones, streets, scopes, months)));
     }
 
@@ -145,17 +148,29 @@ public class Papers {
         return paper.isInternal() ? name : name + words.text("file.external");
     }
 
-    /** Records that somebody took a paper; to be called when it is made. */
+    /** Records that somebody takes a paper; to be called when it is made and before it is sent. */
     @Transactional
-    public void recordDownload(String file, Map<String, ?> detail) {
-        audit.record(actor.get(), "report.download", file, detail);
+    public void recordDownload(String file, Paper paper) {
+        downloads.taken(
+                actor.get(),
+                "report",
+                file,
+                paper.items().size(),
+                Map.of(
+                        "audience",
+                        paper.question().audience().name(),
+                        "figures",
+                        paper.question().figures().name(),
+                        "figuresId",
+                        paper.figuresId()));
     }
 
-    /** The closing that froze the month: its own, or the first after it where the books began later. */
-    private @Nullable MonthClosing closing(YearMonth month) {
+    /** The closing whose figures these are; null while the month is open, and for what is known now. */
+    private @Nullable MonthClosing closing(PaperQuestion question, Instant knownAt) {
         return closings.listClosings().stream()
-                .filter(closing -> closing.isClosed() && !closing.month().isBefore(month))
-                .min(Comparator.comparing(MonthClosing::month))
+                .filter(closing -> question.figures() == FigureKind.REPORTED && closing.isClosed())
+                .filter(closing -> closing.closedAt().equals(knownAt))
+                .findFirst()
                 .orElse(null);
     }
 
@@ -168,10 +183,12 @@ public class Papers {
         return findings;
     }
 
-    private Set<String> keptTo(Map<String, String> zoneNames) {
-        return sight.zonesKeptTo().stream()
-                .map(zone -> zoneNames.getOrDefault(zone, zone))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Names of the zones and streets the reader is kept to. */
+    private Set<String> keptTo(Map<String, String> zoneNames, Map<String, String> streetNames) {
+        Set<String> names = new TreeSet<>();
+        sight.reach().zones().forEach(zone -> names.add(zoneNames.getOrDefault(zone, zone)));
+        sight.reach().streets().forEach(street -> names.add(streetNames.getOrDefault(street, street)));
+        return names;
     }
 
     private static Map<String, String> names(Progress progress, PaperQuestion question) {

@@ -2,13 +2,12 @@ package io.wanping.report;
 
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
+import io.wanping.journal.FigureKind;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -52,38 +51,51 @@ class ReportController {
     @GetMapping("/api/reports/monthly.xlsx")
     ResponseEntity<byte[]> monthlyWorkbook(
             @RequestParam String month,
+            @RequestParam(defaultValue = "reported") String figures,
             @RequestParam(defaultValue = "internal") String audience,
             @RequestParam(required = false) @Nullable String language,
             Locale locale) {
-        return download(question(month, audience, language, locale), "monthly", "xlsx", XLSX, workbook::write);
+        return download(question(month, figures, audience, language, locale), "monthly", "xlsx", XLSX, workbook::write);
     }
 
     @GetMapping("/api/reports/monthly.docx")
     ResponseEntity<byte[]> specialReport(
             @RequestParam String month,
+            @RequestParam(defaultValue = "reported") String figures,
             @RequestParam(defaultValue = "internal") String audience,
             @RequestParam(required = false) @Nullable String language,
             Locale locale) {
         return download(
-                question(month, audience, language, locale), "special", "docx", DOCX, wordPapers::writeSpecialReport);
+                question(month, figures, audience, language, locale),
+                "special",
+                "docx",
+                DOCX,
+                wordPapers::writeSpecialReport);
     }
 
     @GetMapping("/api/reports/onepage.docx")
     ResponseEntity<byte[]> onePage(
             @RequestParam String month,
+            @RequestParam(defaultValue = "reported") String figures,
             @RequestParam(defaultValue = "internal") String audience,
             @RequestParam(required = false) @Nullable String language,
             Locale locale) {
-        return download(question(month, audience, language, locale), "onepage", "docx", DOCX, wordPapers::writeOnePage);
+        return download(
+                question(month, figures, audience, language, locale),
+                "onepage",
+                "docx",
+                DOCX,
+                wordPapers::writeOnePage);
     }
 
     @GetMapping("/api/reports/onepage.pptx")
     ResponseEntity<byte[]> onePageSlide(
             @RequestParam String month,
+            @RequestParam(defaultValue = "reported") String figures,
             @RequestParam(defaultValue = "internal") String audience,
             @RequestParam(required = false) @Nullable String language,
             Locale locale) {
-        return download(question(month, audience, language, locale), "onepage", "pptx", PPTX, slides::write);
+        return download(question(month, figures, audience, language, locale), "onepage", "pptx", PPTX, slides::write);
     }
 
     private ResponseEntity<byte[]> download(
@@ -91,12 +103,7 @@ class ReportController {
         Paper paper = papers.gather(question);
         byte[] content = writer.apply(paper);
         String file = kind + "-" + question.month() + (paper.isInternal() ? "" : "-external") + "." + extension;
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("audience", question.audience().name());
-        detail.put("asOf", paper.asOf().toString());
-        detail.put("figures", paper.figuresId());
-        detail.put("items", paper.items().size());
-        papers.recordDownload(file, detail);
+        papers.recordDownload(file, paper);
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(
@@ -109,8 +116,13 @@ class ReportController {
                 .body(content);
     }
 
-    private static PaperQuestion question(String month, String audience, @Nullable String language, Locale locale) {
-        return new PaperQuestion(month(month), audience(audience), language(language, locale));
+    private static PaperQuestion question(
+            String month, String figures, String audience, @Nullable String language, Locale locale) {
+        return new PaperQuestion(
+                month(month),
+                choice(FigureKind.class, figures, ReportFinding.FIGURES_UNKNOWN, "figures"),
+                choice(Audience.class, audience, ReportFinding.AUDIENCE_UNKNOWN, "audience"),
+                language(language, locale));
     }
 
     private static YearMonth month(String text) {
@@ -127,12 +139,11 @@ class ReportController {
         throw Refused.because(ReportFinding.MONTH_UNREADABLE.at(new Place.Field("month"), "seen", shortened(text)));
     }
 
-    private static Audience audience(String text) {
-        return Arrays.stream(Audience.values())
-                .filter(audience -> audience.name().equalsIgnoreCase(text.strip()))
+    private static <E extends Enum<E>> E choice(Class<E> type, String text, ReportFinding unknown, String field) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> Refused.because(
-                        ReportFinding.AUDIENCE_UNKNOWN.at(new Place.Field("audience"), "seen", shortened(text))));
+                .orElseThrow(() -> Refused.because(unknown.at(new Place.Field(field), "seen", shortened(text))));
     }
 
     private static Locale language(@Nullable String language, Locale locale) {

@@ -7,6 +7,7 @@ import io.wanping.finding.Severity;
 enum ReportFinding implements FindingCode {
     MONTH_UNREADABLE("report.month-unreadable"),
     MONTH_IN_FUTURE("report.month-in-future"),
+    FIGURES_UNKNOWN("report.figures-unknown"),
     AUDIENCE_UNKNOWN("report.audience-unknown"),
     LAW_BROKEN("report.law-broken"),
     FIGURES_DISAGREE("report.figures-disagree"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The monthly table: for each target the zones, then 未归区 and 未落图, then 合计, with 目标 期初 本期新增 累计完成 完成率 序时进度 差值 灯 缺口
- * 责任单位, and 未认定 apart behind them. 合计 is a formula over the rows; scopes have none, since they share items.
+ * 责任单位, and 未认定 and 划转 apart behind them. 合计 is a formula over the rows; scopes have none, since they share items.
  */
 final class TargetTable {
 
@@ -29,7 +29,8 @@ final class TargetTable {
     private static final int MISSING = 10;
     private static final int OWNER = 11;
     private static final int UNCONFIRMED = 12;
-    private static final int COLUMNS = 13;
+    private static final int MOVED = 13;
+    private static final int COLUMNS = 14;
     private static final int HEAD_ROW = 2;
 
     private final Paper paper;
@@ -47,7 +48,7 @@ final class TargetTable {
     void write(Sheet sheet, Progress progress) {
         SheetPen pen = new SheetPen(sheet, styles, words);
         String by = progress.groupBy().name().toLowerCase(Locale.ROOT);
-        pen.widths(14, 18, 10, 10, 10, 10, 9, 9, 9, 9, 10, 26, 10);
+        pen.widths(14, 18, 10, 10, 10, 10, 9, 9, 9, 9, 10, 26, 10, 9);
         pen.title(0, notes.title("monthly") + " · " + words.text("by." + by), COLUMNS);
         pen.note(1, notes.dateLine(), COLUMNS, 1);
         pen.head(
@@ -64,7 +65,8 @@ final class TargetTable {
                 words.text("column.lamp"),
                 words.text("column.missing"),
                 words.text("column.owner"),
-                words.text("column.unconfirmed"));
+                words.text("column.unconfirmed"),
+                words.text("column.moved"));
         int row = HEAD_ROW + 1;
         for (int target = 0; target < progress.targets().size(); target++) {
             row = block(pen, progress, target, row);
@@ -110,6 +112,7 @@ final class TargetTable {
         pen.area(row, MISSING, figure.missing(), false);
         pen.text(row, OWNER, owner, false);
         pen.area(row, UNCONFIRMED, figure.unconfirmed(), false);
+        pen.area(row, MOVED, figure.moved(), false);
     }
 
     private void total(SheetPen pen, Row row, Progress.TargetFigure line, String name, int first, int last) {
@@ -135,6 +138,7 @@ final class TargetTable {
         pen.formula(row, MISSING, "MAX(0," + target + "-" + done + ")", inUnit(figure.missing()), words.areaFormat());
         pen.text(row, OWNER, null, true);
         sum(pen, row, UNCONFIRMED, figure.unconfirmed(), first, last);
+        sum(pen, row, MOVED, figure.moved(), first, last);
     }
 
     private void sum(SheetPen pen, Row row, int column, Area result, int first, int last) {

@@ -32,7 +32,7 @@ class PapersInOfficeTest {
     void theSpecialReportHasTwoToFourPagesWithAllItsParts() {
         Office.Printed printed = Office.print(FOLDER, "special.docx", word(internal(), "special-report", "special"));
 
-        assertThat(printed.pictures()).hasSizeBetween(2, 5);
+        assertThat(printed.pictures()).hasSizeBetween(2, 4);
         assertThat(printed.text())
                 .contains("一、总体进展", "二、重点项目", "三、存在问题", "四、下一步工作")
                 .contains("数据编号 0123456789abcdef", "总建筑面积", "贺兰舟")
@@ -62,11 +62,11 @@ class PapersInOfficeTest {
     void anEmptyLedgerAndTargetsOfZeroMakePapersThatSaySo() {
         Paper empty = SamplePaper.ofOctober().withZeroTargets().withItems(0).build();
 
-        assertThat(Office.print(FOLDER, "empty.docx", word(empty, "special-report", "special"))
+        assertThat(Office.print(FOLDER, "emptyreport.docx", word(empty, "special-report", "special"))
                         .text())
                 .contains("没有滞后的项目");
-        assertThat(Office.print(FOLDER, "empty.pptx", slides(empty)).pictures()).hasSize(1);
-        assertThat(Office.print(FOLDER, "empty.xlsx", new MonthlyWorkbook(texts).write(empty))
+        assertThat(Office.print(FOLDER, "emptyslide.pptx", slides(empty)).pictures()).hasSize(1);
+        assertThat(Office.print(FOLDER, "emptybook.xlsx", new MonthlyWorkbook(texts).write(empty))
                         .text())
                 .contains("合计");
     }
@@ -103,7 +103,7 @@ class PapersInOfficeTest {
     void englishPapersAreEnglish() {
         Paper english = SamplePaper.ofOctober().in(Locale.ENGLISH).build();
 
-        assertThat(Office.print(FOLDER, "special_en.docx", word(english, "special-report", "special"))
+        assertThat(Office.print(FOLDER, "english.docx", word(english, "special-report", "special"))
                         .text())
                 .contains("1. Where we stand", "Next steps");
     }

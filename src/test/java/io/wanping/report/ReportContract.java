@@ -91,7 +91,8 @@ abstract class ReportContract {
         entries.move(south, UNCOUNTED, OPTIMISE, 250_007, LocalDate.of(2026, 10, 31));
         entries.move(unplaced, UNCOUNTED, RELEASE, 5_003, LocalDate.of(2026, 9, 30));
         entries.propose(south, UNCOUNTED, RESERVE, 11_000, LocalDate.of(2026, 6, 1));
-        entries.register(ItemKind.SITE, "=cmd|'A0", planned("@SUM(A1)", "贺兰舟"), entries.squareIn("DANING", 0), LONG_AGO);
+        entries.register(
+                ItemKind.SITE, "=cmd|'A0", planned("@SUM(A1)", "贺兰舟"), entries.squareIn("DANING", 0), LONG_AGO);
         entries.register(ItemKind.SITE, "+1", planned(LONG_NAME, "贺兰舟"), entries.squareIn("DANING", 2), LONG_AGO);
     }
 
@@ -112,15 +113,27 @@ abstract class ReportContract {
             for (JsonNode zone : progress.path("rows")) {
                 List<Object> row = rows.get(at++);
                 assertThat(row.get(1)).isEqualTo(zone.path("name").asString());
-                expect(row, named(zone.path("cells"), "target", target.path("target").asString()));
+                expect(
+                        row,
+                        named(
+                                zone.path("cells"),
+                                "target",
+                                target.path("target").asString()));
                 assertThat(row.get(11))
-                        .isEqualTo(named(zone.path("cells"), "target", target.path("target").asString())
-                                        .path("owner")
-                                        .isNull()
-                                ? null
-                                : named(zone.path("cells"), "target", target.path("target").asString())
-                                        .path("owner")
-                                        .asString());
+                        .isEqualTo(
+                                named(
+                                                        zone.path("cells"),
+                                                        "target",
+                                                        target.path("target").asString())
+                                                .path("owner")
+                                                .isNull()
+                                        ? null
+                                        : named(
+                                                        zone.path("cells"),
+                                                        "target",
+                                                        target.path("target").asString())
+                                                .path("owner")
+                                                .asString());
             }
             List<Object> total = rows.get(at++);
             assertThat(total.get(1)).isEqualTo("合计");
@@ -179,9 +192,9 @@ abstract class ReportContract {
                 .filter(point -> !point.path("done_m2").isNull())
                 .map(point -> wan(point, "done_m2").stripTrailingZeros())
                 .toList();
-        for (String[] paper : new String[][] {
-            {"onepage.docx", "word/charts/chart1.xml"}, {"onepage.pptx", "ppt/charts/chart1.xml"}
-        }) {
+        for (String[] paper :
+                new String[][] {{"onepage.docx", "word/charts/chart1.xml"}, {"onepage.pptx", "ppt/charts/chart1.xml"}
+                }) {
             List<String> cached = values(part(download(checker, paper[0] + "?month=2026-10"), paper[1]));
             assertThat(cached.subList(0, done.size()).stream()
                             .map(BigDecimal::new)
@@ -199,8 +212,7 @@ abstract class ReportContract {
                 .isEqualTo(201);
         byte[] first = download(checker, file + "?month=2026-10");
         clock.set(Instant.parse("2026-12-15T02:00:00Z"));
-        entries.move(
-                items.findByCode("P-2").orElseThrow().id(), UNCOUNTED, RELEASE, 9_000, LocalDate.of(2026, 10, 5));
+        entries.move(items.findByCode("P-2").orElseThrow().id(), UNCOUNTED, RELEASE, 9_000, LocalDate.of(2026, 10, 5));
 
         assertThat(download(checker, file + "?month=2026-10")).isEqualTo(first);
         assertThat(checker.get("/api/progress?asOf=2026-10-31").text())
@@ -255,8 +267,8 @@ abstract class ReportContract {
     @Test
     void whoAnswersForOneZoneListsItsItemsOnly() throws IOException {
         ledger.jdbc().update("update account_policy set other_zones = 'HIDDEN'");
-        Clerk operator = clerks.signedIn(
-                "nanxi-operator", "许清禾", java.util.Set.of(io.wanping.account.Role.EDITOR), "NANXI");
+        Clerk operator =
+                clerks.signedIn("nanxi-operator", "许清禾", java.util.Set.of(io.wanping.account.Role.EDITOR), "NANXI");
 
         String list = fastexcel(download(operator, "monthly.xlsx?month=2026-10"), "清单")
                 .toString();
@@ -287,8 +299,11 @@ abstract class ReportContract {
 
     private static byte[] download(Clerk clerk, String path) {
         Clerk.Answer answer = clerk.get("/api/reports/" + path);
-        assertThat(answer.status()).as(answer.status() == 200 ? path : answer.text()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.status())
+                .as(answer.status() == 200 ? path : answer.text())
+                .isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         return answer.body();
     }
 
@@ -330,7 +345,8 @@ abstract class ReportContract {
         if (figure.isNull()) {
             assertThat(cell).isEqualTo("—");
         } else {
-            assertThat((BigDecimal) cell).isEqualByComparingTo(figure.decimalValue().movePointLeft(unitDigits));
+            assertThat((BigDecimal) cell)
+                    .isEqualByComparingTo(figure.decimalValue().movePointLeft(unitDigits));
         }
     }
 
@@ -389,9 +405,12 @@ abstract class ReportContract {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("val")) {
                 inValues = xml.getAttributeCount() == 0;
-            } else if (event == XMLStreamConstants.START_ELEMENT && inValues && xml.getLocalName().equals("v")) {
+            } else if (event == XMLStreamConstants.START_ELEMENT
+                    && inValues
+                    && xml.getLocalName().equals("v")) {
                 values.add(xml.getElementText());
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("ser")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("ser")) {
                 inValues = false;
             }
         }

@@ -2,6 +2,7 @@ package io.wanping.report;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.FigureKind;
 import io.wanping.progress.Figure;
 import io.wanping.progress.Grouping;
 import io.wanping.progress.ItemStanding;
@@ -82,7 +83,7 @@ final class SamplePaper {
         Progress zones = progress(Grouping.ZONE, ZONES);
         List<ItemLine> lines = items == 0 ? List.of() : lines();
         return new Paper(
-                new PaperQuestion(YearMonth.of(2026, 10), audience, locale),
+                new PaperQuestion(YearMonth.of(2026, 10), FigureKind.REPORTED, audience, locale),
                 AS_OF,
                 Instant.parse("2026-11-03T01:30:00Z"),
                 null,
@@ -90,7 +91,16 @@ final class SamplePaper {
                 zones,
                 progress(Grouping.SCOPE, List.of("数通链谷", "大宁")),
                 new Progress(
-                        AS_OF, Instant.EPOCH, Grouping.MONTH, zones.total(), zones.targets(), List.of(), series(zones)),
+                        AS_OF,
+                        Instant.EPOCH,
+                        Grouping.MONTH,
+                        FigureKind.REPORTED,
+                        null,
+                        zones.total(),
+                        List.of(),
+                        zones.targets(),
+                        List.of(),
+                        series(zones)),
                 "截至2026年10月31日，累计储备68.42万㎡，完成率68.4%，快于序时进度7.3个百分点；累计优化46.17万㎡，完成率46.2%，慢于序时进度14.9个百分点。",
                 lines,
                 lines.stream().filter(ItemLine::lags).limit(12).toList(),
@@ -152,7 +162,8 @@ final class SamplePaper {
             overall.add(new Progress.TargetFigure(
                     targets.get(i), Reading.STOCK, figure(targets.get(i).target(), opening[i], done[i], waiting[i])));
         }
-        return new Progress(AS_OF, Instant.EPOCH, grouping, total, overall, rows, List.of());
+        return new Progress(
+                AS_OF, Instant.EPOCH, grouping, FigureKind.REPORTED, null, total, List.of(), overall, rows, List.of());
     }
 
     private static Figure figure(@Nullable Area aim, Area opening, Area done, Area waiting) {
@@ -164,6 +175,8 @@ final class SamplePaper {
                 aim,
                 opening,
                 done.minus(opening),
+                Area.ZERO,
+                Area.ZERO,
                 done,
                 waiting,
                 rate,

@@ -51,14 +51,13 @@ final class TemplateWriter {
         writer.places("日期", PaperPlace.DATE_LINE);
         writer.heading("一、总体进展", "1. Where we stand");
         writer.places("正文", PaperPlace.SENTENCE, PaperPlace.TARGET_TABLE, PaperPlace.TARGET_CHART);
-        writer.places("正文", PaperPlace.ZONE_WORDS, PaperPlace.ZONE_CHART, PaperPlace.MONTH_CHART, PaperPlace.MAP);
+        writer.places("正文", PaperPlace.ZONE_CHART, PaperPlace.MONTH_CHART, PaperPlace.MAP);
         writer.heading("二、重点项目", "2. Items to watch");
         writer.places("正文", PaperPlace.LAGGING);
         writer.heading("三、存在问题", "3. Problems");
         writer.places("正文", PaperPlace.PROBLEMS);
         writer.heading("四、下一步工作", "4. Next steps");
         writer.places("正文", PaperPlace.NEXT_STEPS);
-        writer.places("说明", PaperPlace.NOTES);
         return writer.finish();
     }
 
@@ -96,7 +95,7 @@ final class TemplateWriter {
     /** Sizes of the standard for official documents (GB/T 9704): title 22 pt, text 16 pt; the one page is smaller. */
     private void styles(int text_points, int line_points) {
         style("标题", "方正小标宋简体", text_points == 16 ? 22 : 20, false, STJc.CENTER, 0, text_points == 16 ? 34 : 28, false);
-        style("日期", "楷体_GB2312", text_points == 16 ? 12 : 9, false, STJc.CENTER, 0, text_points == 16 ? 24 : 14, false);
+        style("日期", "楷体_GB2312", text_points == 16 ? 10 : 9, false, STJc.CENTER, 0, text_points == 16 ? 20 : 14, false);
         style("一级标题", "黑体", text_points, false, STJc.LEFT, english ? 0 : 2 * text_points, line_points, true);
         style("正文", "仿宋_GB2312", text_points, false, STJc.BOTH, english ? 0 : 2 * text_points, line_points, false);
         style("说明", "仿宋_GB2312", text_points == 16 ? 9 : 8, false, STJc.BOTH, 0, text_points == 16 ? 13 : 11, false);

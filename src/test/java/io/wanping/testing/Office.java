@@ -38,6 +38,9 @@ public final class Office {
             convert(soffice, folder, file, "pdf");
             String stem = name.replaceFirst("\\.[^.]+$", "");
             Path pdf = folder.resolve(stem + ".pdf");
+            for (Path old : pictures(folder, stem)) {
+                Files.delete(old);
+            }
             String text = run(folder, "pdftotext", "-layout", pdf.toString(), "-");
             run(
                     folder,
@@ -47,16 +50,18 @@ public final class Office {
                     "-png",
                     pdf.toString(),
                     folder.resolve(stem).toString());
-            try (Stream<Path> pictures = Files.list(folder)) {
-                return new Printed(
-                        List.of(text.split("\f")),
-                        pictures.filter(path -> path.getFileName().toString().startsWith(stem + "-")
-                                        && path.toString().endsWith(".png"))
-                                .sorted()
-                                .toList());
-            }
+            return new Printed(List.of(text.split("\f")), pictures(folder, stem));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static List<Path> pictures(Path folder, String stem) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.getFileName().toString().startsWith(stem + "-")
+                            && path.toString().endsWith(".png"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -72,10 +72,10 @@ abstract class AccountJobContract {
     void aLockAPasswordAndASecondFactor() {
         for (int failure = 0; failure < 5; failure++) {
             trySignIn("Wrong-" + failure + "-Password");
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("用户名或密码不正确");
+            assertThat(page.locator("main").getByRole(AriaRole.ALERT)).containsText("用户名或密码不正确");
         }
         trySignIn(Clerks.PASSWORD);
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("连错 5 次锁定 30 分钟");
+        assertThat(page.locator("main").getByRole(AriaRole.ALERT)).containsText("连错 5 次锁定 30 分钟");
         clock.advance(LOCK);
         trySignIn(Clerks.PASSWORD);
         assertThat(heading("总览")).isVisible();
@@ -118,7 +118,7 @@ abstract class AccountJobContract {
         assertThat(heading("两步验证")).isVisible();
         page.getByLabel("动态口令").fill("abcdef");
         button("验证并登录").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("口令不对");
+        assertThat(page.locator("main").getByRole(AriaRole.ALERT)).containsText("口令不对");
         clock.advance(NEXT_CODE);
         page.getByLabel("动态口令").fill(telephone.code(clock.instant()));
         button("验证并登录").click();
