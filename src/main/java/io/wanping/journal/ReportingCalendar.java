@@ -52,6 +52,13 @@ public final class ReportingCalendar {
         return closings.get(month);
     }
 
+    /** When the last month before one was closed; null if none was. */
+    @Nullable
+    Instant lastClosingBefore(YearMonth month) {
+        Map.Entry<YearMonth, Instant> last = closings.lowerEntry(month);
+        return last == null ? null : last.getValue();
+    }
+
     /** The closings of the months before one. */
     ReportingCalendar before(YearMonth month) {
         return new ReportingCalendar(closings.headMap(month, false));

@@ -43,16 +43,21 @@ public record Vantage(
         return figures == FigureKind.REPORTED ? calendar.counting() : Counting.EFFECTIVE;
     }
 
-    /** Where items are for figures of a day: in a month that was reported where they were reported, else where they were on the day. */
+    /**
+     * Where items are for figures of a day: in a month that was reported, where they were when it was; else where they were on the day, in
+     * reported figures not before the last report.
+     */
     public Placing placing(LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
         if (figures == FigureKind.REPORTED) {
             YearMonth month = YearMonth.from(day);
             Instant reported = month.equals(frozenMonth) ? closedAt : calendar.closingOf(month);
             if (reported != null) {
                 return Placing.at(reported);
             }
+            Instant before = calendar.lastClosingBefore(month);
+            end = before != null && before.isAfter(end) ? before : end;
         }
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
         return end.isBefore(knownAt) ? new Placing(end, knownAt) : Placing.at(knownAt);
     }
 }

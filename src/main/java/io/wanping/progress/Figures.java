@@ -4,6 +4,7 @@ import io.wanping.journal.Counting;
 import io.wanping.journal.Placing;
 import io.wanping.journal.Vantage;
 import io.wanping.journal.Vantages;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,8 @@ public class Figures {
         Placing now = vantage.placing(question.asOf());
         Placing atOpening = vantage.placing(reckoning.endOfMonthBefore());
         Standing standing = standing(reckoning, question.groupBy(), vantage.counting(), now, movements);
-        Standing opening = movements.anyLeftSince(atOpening.at())
+        Instant earlier = now.at().isBefore(atOpening.at()) ? now.at() : atOpening.at();
+        Standing opening = movements.anyLeftSince(earlier)
                 ? standing(reckoning, question.groupBy(), vantage.counting(), atOpening, movements)
                 : standing;
         Standing effective = vantage.counting().floors().isEmpty()

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -43,7 +44,11 @@ record Seen(RandomLedger ledger, ProgressQuestion question, NavigableMap<YearMon
         if (closed != null) {
             return item.placed(new Placing(closed, closed));
         }
+        Map.Entry<YearMonth, Instant> last = reported() ? known().lowerEntry(YearMonth.from(day)) : null;
         Instant end = day.atTime(LocalTime.MAX).truncatedTo(ChronoUnit.MICROS).toInstant(ZoneOffset.ofHours(8));
+        if (last != null && last.getValue().isAfter(end)) {
+            end = last.getValue();
+        }
         return item.placed(end.isBefore(knownAt()) ? new Placing(end, knownAt()) : new Placing(knownAt(), knownAt()));
     }
 
