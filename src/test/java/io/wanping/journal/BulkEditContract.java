@@ -62,7 +62,7 @@ abstract class BulkEditContract {
             value = {
                 "{}|register.bulk-without-items",
                 "{\"ids\":[],\"fields\":{\"stage\":\"在建\"}}|register.bulk-without-items",
-                "{\"ids\":[null],\"fields\":{\"stage\":\"在建\"}}|register.bulk-without-items",
+                "{\"ids\":[null],\"fields\":{\"stage\":\"在建\"}}|shell.unreadable-request",
                 "{\"filter\":{}}|register.bulk-without-fields",
                 "{\"filter\":{},\"fields\":{}}|register.bulk-without-fields",
                 "{\"filter\":{},\"fields\":[1]}|register.value-type",
