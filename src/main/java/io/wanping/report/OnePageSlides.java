@@ -127,13 +127,12 @@ class OnePageSlides {
                     "target",
                     words.area(figure.target()),
                     "rate",
-                    words.percent(figure.rate()),
-                    "points",
-                    words.points(figure.gapPoints()));
+                    words.percent(figure.rate()));
             XSLFTextParagraph last = add(box, line + "  ", 11, Palette.INK_2);
             Lamp lamp = figure.lamp();
             XSLFTextRun run = last.addNewTextRun();
-            style(run, words.lamp(lamp), TEXT_FONT, 11, lamp == null ? Palette.INK_2 : Palette.ink(lamp));
+            String gap = words.text("number.gap", "points", words.points(figure.gapPoints()), "lamp", words.lamp(lamp));
+            style(run, gap, TEXT_FONT, 11, lamp == null ? Palette.INK_2 : Palette.ink(lamp));
         }
     }
 
