@@ -117,7 +117,8 @@ abstract class CorpusContract {
                     false,
                     new Actor("editor", "编辑", Set.of(Role.EDITOR), Set.of()),
                     Answers.NONE,
-                    Map.of());
+                    Map.of(),
+                    null);
             checked = checking.check(workbook, request, done -> {});
             findings.addAll(checking.sheetFindings(workbook, request));
             findings.addAll(checked.findings());

@@ -12,6 +12,7 @@ import io.wanping.register.Items;
 import io.wanping.survey.checking.CheckedRow;
 import io.wanping.survey.checking.CheckedWorkbook;
 import io.wanping.survey.checking.Counts;
+import io.wanping.survey.checking.ReportingUnit;
 import io.wanping.survey.findings.SurveyFinding;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class BatchApplying {
 
     private final BatchStore store;
     private final BatchReading reading;
+    private final MemoryStore memory;
     private final Items items;
     private final AreaJournal journal;
     private final AuditLog audit;
@@ -43,6 +45,7 @@ class BatchApplying {
     BatchApplying(
             BatchStore store,
             BatchReading reading,
+            MemoryStore memory,
             Items items,
             AreaJournal journal,
             AuditLog audit,
@@ -51,6 +54,7 @@ class BatchApplying {
             Clock clock) {
         this.store = store;
         this.reading = reading;
+        this.memory = memory;
         this.items = items;
         this.journal = journal;
         this.audit = audit;
@@ -78,6 +82,10 @@ class BatchApplying {
         try {
             transaction.executeWithoutResult(status -> write(batch, actor));
             return List.of();
+        } catch (ProgressNotes.Cancelled cancelled) {
+            Finding told = SurveyFinding.CANCELLED.at(new Place.Workbook(batch.fileName()), "seen", cancelled.by());
+            backToReady(batch, actor, List.of(told));
+            return List.of(told);
         } catch (LedgerMoved moved) {
             return refused(batch, actor, List.of(ledgerMoved(batch)));
         } catch (Refused refusal) {
@@ -110,8 +118,10 @@ class BatchApplying {
             notes.note("APPLY", done, total);
         }
         post(checked.postings(), actor);
+        memory.state(batch.id(), ReportingUnit.key(result.workbook().reportingUnit()), checked.rows());
         reading.write(batch, BatchStatus.APPLYING, batch.choices(), result, List.of());
         store.markApplied(batch.id(), actor, now());
+        notes.stopIfCancelled();
         Counts counts = checked.counts();
         audit.record(
                 actor,

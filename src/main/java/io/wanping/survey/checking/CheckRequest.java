@@ -3,6 +3,7 @@ package io.wanping.survey.checking;
 import io.wanping.account.Actor;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose workbook is checked, as which batch.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param keyPrefix makes the idempotency keys of its postings: the same file gives the same keys
  * @param answers what people answered to questions and warnings
  * @param coordinates by the key of a table, the system a person says its coordinates are in
+ * @param reportingUnit who sent it, in the form of {@link ReportingUnit}; null when it does not say
  * @param sample its new items are marked 示例数据
  */
 public record CheckRequest(
@@ -19,4 +21,5 @@ public record CheckRequest(
         boolean sample,
         Actor actor,
         Answers answers,
-        Map<String, String> coordinates) {}
+        Map<String, String> coordinates,
+        @Nullable String reportingUnit) {}

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -54,8 +55,7 @@ class ItemMatching {
      * code is taken.
      */
     List<Match> match(List<ItemDraft> drafts, Actor uploader) {
-        Reach reach = sight.reachOf(uploader);
-        Predicate<Item> seen = item -> items.isWithin(item, reach);
+        Predicate<Item> seen = seenBy(uploader);
         Map<String, Item> byCode = items.findByCodes(drafts.stream()
                 .map(ItemDraft::code)
                 .filter(code -> !code.isEmpty())
@@ -78,6 +78,12 @@ class ItemMatching {
         return drafts.stream()
                 .map(draft -> once(draft, match(draft, byCode, byParcel, byName, seen), seenCodes, seenItems))
                 .toList();
+    }
+
+    /** Whether the uploader may look at an item. */
+    Predicate<Item> seenBy(Actor uploader) {
+        Reach reach = sight.reachOf(uploader);
+        return item -> items.isWithin(item, reach);
     }
 
     private Match match(
@@ -126,7 +132,7 @@ class ItemMatching {
         return sameName.isEmpty() ? Match.NONE : only(draft, sameName, MatchedBy.NAME_AND_STREET);
     }
 
-    private static Match only(ItemDraft draft, List<Item> found, MatchedBy by) {
+    private Match only(ItemDraft draft, List<Item> found, MatchedBy by) {
         return found.size() == 1
                 ? new Match(found.get(0), by, null)
                 : refused(
@@ -154,8 +160,7 @@ class ItemMatching {
     }
 
     /** A code, and an item, is for one row only. */
-    private static Match once(
-            ItemDraft draft, Match match, Map<String, String> seenCodes, Map<UUID, String> seenItems) {
+    private Match once(ItemDraft draft, Match match, Map<String, String> seenCodes, Map<UUID, String> seenItems) {
         String here = draft.cells().place(ImportField.CODE).text();
         String code =
                 draft.code().isEmpty() && match.item() != null ? match.item().code() : draft.code();
@@ -167,8 +172,27 @@ class ItemMatching {
         return other == null ? match : refused(draft, SurveyFinding.CODE_TWICE, "seen", code, "other", other);
     }
 
-    private static Match refused(ItemDraft draft, SurveyFinding code, @Nullable Object... namesAndValues) {
-        return new Match(null, null, code.at(draft.cells().place(ImportField.CODE), namesAndValues));
+    private Match refused(ItemDraft draft, SurveyFinding code, @Nullable Object... namesAndValues) {
+        Finding finding = code.at(draft.cells().place(ImportField.CODE), namesAndValues);
+        return answered(draft, finding).orElseGet(() -> new Match(null, null, finding));
+    }
+
+    /** What a person answered to a question about which item a row is: a new one, or one by its code. */
+    Optional<Match> answered(ItemDraft draft, Finding finding) {
+        String answer = draft.cells().answerTo(finding).orElse("");
+        if (answer.equals(Answers.NEW)) {
+            draft.cells().ask(finding);
+            return Optional.of(Match.NONE);
+        }
+        if (!answer.startsWith(Answers.ITEM)) {
+            return Optional.empty();
+        }
+        return items.findByCode(answer.substring(Answers.ITEM.length()))
+                .filter(item -> item.kind() == draft.kind())
+                .map(item -> {
+                    draft.cells().ask(finding);
+                    return new Match(item, MatchedBy.ANSWER, null);
+                });
     }
 
     private static String codes(List<Item> found) {

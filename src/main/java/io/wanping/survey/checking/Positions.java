@@ -217,7 +217,7 @@ final class Positions {
                         place,
                         "system",
                         chosen.system().name(),
-                        "other",
+                        "otherSystem",
                         other.system().name(),
                         "share",
                         chosen.inOwnPlace() + "/" + chosen.withOwnPlace(),

@@ -29,7 +29,6 @@ class RuleBook {
             .map(BigDecimal::new)
             .toList();
     private static final BigDecimal NEAR = new BigDecimal("0.02");
-    private static final String SCALED = "SCALED";
 
     private enum Form {
         SUM,
@@ -223,7 +222,8 @@ class RuleBook {
                 "taken",
                 plain(corrected));
         String answer = draft.cells().ask(finding).orElse("");
-        return new Scaled(answer.equals(SCALED) ? draft.with(draft.fields().with(field, corrected)) : draft, true);
+        return new Scaled(
+                answer.equals(Answers.SCALED) ? draft.with(draft.fields().with(field, corrected)) : draft, true);
     }
 
     private static java.util.Optional<BigDecimal> slip(BigDecimal seen, BigDecimal likely) {
