@@ -273,8 +273,7 @@ abstract class ReportContract {
                         .put("/api/account-policy", Map.of("otherZones", "HIDDEN"), Map.of("If-Match", "\"0\""))
                         .status())
                 .isEqualTo(200);
-        Clerk operator =
-                clerks.signedIn("nanxi-operator", "许清禾", Set.of(Role.EDITOR), "NANXI");
+        Clerk operator = clerks.signedIn("nanxi-operator", "许清禾", Set.of(Role.EDITOR), "NANXI");
 
         String list = fastexcel(download(operator, "monthly.xlsx?month=2026-10"), "清单")
                 .toString();
