@@ -124,7 +124,8 @@ final class Assessment {
                 words.text("comma"),
                 paper.zones().rows().stream()
                         .filter(row -> row.cells().get(target).figure().lamp() == Lamp.RED)
-                        .map(row -> words.heading(row.heading()) + words.text("brackets.open")
+                        .map(row -> words.heading(row.heading())
+                                + words.text("brackets.open")
                                 + words.points(row.cells().get(target).figure().gapPoints())
                                 + words.text("brackets.close"))
                         .toList());

@@ -123,11 +123,7 @@ class OnePageSlides {
             add(box, words.text("number.name", "name", words.target(lines.get(i).target())), 12, Palette.INK_2);
             add(box, words.areaWithUnit(figure.done()), 26, Palette.INK);
             String line = words.text(
-                    "number.line",
-                    "target",
-                    words.area(figure.target()),
-                    "rate",
-                    words.percent(figure.rate()));
+                    "number.line", "target", words.area(figure.target()), "rate", words.percent(figure.rate()));
             XSLFTextParagraph last = add(box, line + "  ", 11, Palette.INK_2);
             Lamp lamp = figure.lamp();
             XSLFTextRun run = last.addNewTextRun();

@@ -262,11 +262,7 @@ final class PaperWriter {
                     cell,
                     PaperDocument.STYLE_CELL,
                     words.text(
-                            "number.line",
-                            "target",
-                            words.area(figure.target()),
-                            "rate",
-                            words.percent(figure.rate())),
+                            "number.line", "target", words.area(figure.target()), "rate", words.percent(figure.rate())),
                     PaperDocument.Align.CENTRE,
                     Palette.INK);
             Lamp lamp = figure.lamp();
