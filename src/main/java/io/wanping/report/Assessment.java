@@ -32,21 +32,9 @@ final class Assessment {
 
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        for (Progress.TargetFigure line : paper.zones().targets()) {
-            if (isBehind(line.figure().lamp())) {
-                problems.add(words.text(
-                        "problem.target",
-                        "name",
-                        words.target(line.target()),
-                        "points",
-                        PaperWords.number(line.figure().gapPoints().abs(), 1),
-                        "lamp",
-                        words.lamp(line.figure().lamp()),
-                        "missing",
-                        words.areaWithUnit(line.figure().missing())));
-            }
+        for (int i = 0; i < paper.zones().targets().size(); i++) {
+            target(problems, paper.zones().targets().get(i), redZones(i));
         }
-        redZones().forEach(problems::add);
         long overdue = count(ItemStanding.State.OVERDUE);
         if (!paper.lagging().isEmpty()) {
             problems.add(words.text(
@@ -111,27 +99,36 @@ final class Assessment {
         return steps.isEmpty() ? List.of(words.text("step.none")) : steps;
     }
 
-    private List<String> redZones() {
-        List<String> zones = new ArrayList<>();
-        for (int i = 0; i < paper.zones().targets().size(); i++) {
-            int index = i;
-            List<String> red = paper.zones().rows().stream()
-                    .filter(row -> row.cells().get(index).figure().lamp() == Lamp.RED)
-                    .map(row -> words.heading(row.heading())
-                            + words.text("brackets.open")
-                            + words.points(row.cells().get(index).figure().gapPoints())
-                            + words.text("brackets.close"))
-                    .toList();
-            if (!red.isEmpty()) {
-                zones.add(words.text(
-                        "problem.zones",
-                        "name",
-                        words.target(paper.zones().targets().get(i).target()),
-                        "zones",
-                        String.join(words.text("comma"), red)));
-            }
+    private void target(List<String> problems, Progress.TargetFigure line, String redZones) {
+        String name = words.target(line.target());
+        if (isBehind(line.figure().lamp())) {
+            problems.add(words.text(
+                    "problem.target",
+                    "name",
+                    name,
+                    "points",
+                    PaperWords.number(line.figure().gapPoints().abs(), 1),
+                    "lamp",
+                    words.lamp(line.figure().lamp()),
+                    "missing",
+                    words.areaWithUnit(line.figure().missing()),
+                    "red",
+                    redZones.isEmpty() ? "" : words.text("problem.red", "zones", redZones)));
+        } else if (!redZones.isEmpty()) {
+            problems.add(words.text("problem.zones", "name", name, "zones", redZones));
         }
-        return zones;
+    }
+
+    private String redZones(int target) {
+        return String.join(
+                words.text("comma"),
+                paper.zones().rows().stream()
+                        .filter(row -> row.cells().get(target).figure().lamp() == Lamp.RED)
+                        .map(row -> words.heading(row.heading())
+                                + words.text("brackets.open")
+                                + words.points(row.cells().get(target).figure().gapPoints())
+                                + words.text("brackets.close"))
+                        .toList());
     }
 
     private void waiting(List<String> problems) {

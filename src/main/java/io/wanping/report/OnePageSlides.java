@@ -123,17 +123,12 @@ class OnePageSlides {
             add(box, words.text("number.name", "name", words.target(lines.get(i).target())), 12, Palette.INK_2);
             add(box, words.areaWithUnit(figure.done()), 26, Palette.INK);
             String line = words.text(
-                    "number.line",
-                    "target",
-                    words.area(figure.target()),
-                    "rate",
-                    words.percent(figure.rate()),
-                    "points",
-                    words.points(figure.gapPoints()));
+                    "number.line", "target", words.area(figure.target()), "rate", words.percent(figure.rate()));
             XSLFTextParagraph last = add(box, line + "  ", 11, Palette.INK_2);
             Lamp lamp = figure.lamp();
             XSLFTextRun run = last.addNewTextRun();
-            style(run, words.lamp(lamp), TEXT_FONT, 11, lamp == null ? Palette.INK_2 : Palette.ink(lamp));
+            String gap = words.text("number.gap", "points", words.points(figure.gapPoints()), "lamp", words.lamp(lamp));
+            style(run, gap, TEXT_FONT, 11, lamp == null ? Palette.INK_2 : Palette.ink(lamp));
         }
     }
 

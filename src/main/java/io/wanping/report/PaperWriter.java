@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperWriter {
 
     private static final double FULL_WIDTH_CM = 15.6;
-    private static final int MOST_LAGGING = 8;
+    private static final int MOST_LAGGING = 6;
     private static final int FIVE = 5;
 
     private final Paper paper;
@@ -68,7 +68,7 @@ final class PaperWriter {
             case DATE_LINE -> slot.paragraph(notes.dateLine());
             case SENTENCE -> sentence(slot);
             case TARGET_TABLE -> targetTable(slot);
-            case TARGET_CHART -> charts.targets(slot.chart(words.text("chart.targets"), FULL_WIDTH_CM, 6.4));
+            case TARGET_CHART -> charts.targets(slot.chart(words.text("chart.targets"), FULL_WIDTH_CM, 5.4));
             case ZONE_WORDS -> zoneWords(slot);
             case ZONE_CHART -> charts.zones(slot.chart(words.text("chart.zones"), FULL_WIDTH_CM, 6.8));
             case MONTH_CHART -> charts.months(slot.chart(words.text("chart.months"), FULL_WIDTH_CM, 6.8));
@@ -168,8 +168,8 @@ final class PaperWriter {
             slot.paragraph(words.text("map.external"));
             return;
         }
-        byte[] picture = new MapFigure(paper, words, ground, reprojector, 1500, 1020).draw();
-        slot.picture(picture, words.text("caption.map"), FULL_WIDTH_CM, FULL_WIDTH_CM * 1020 / 1500);
+        byte[] picture = new MapFigure(paper, words, ground, reprojector, 1500, 880).draw();
+        slot.picture(picture, words.text("caption.map"), FULL_WIDTH_CM, FULL_WIDTH_CM * 880 / 1500);
         slot.styled(PaperDocument.STYLE_CAPTION, words.text("caption.map"));
     }
 
@@ -188,7 +188,7 @@ final class PaperWriter {
                         "all",
                         paper.lagging().size()));
         PaperDocument.Table table =
-                paper.isInternal() ? slot.table(25, 10, 14, 13, 12, 15, 11) : slot.table(31, 12, 16, 14, 13, 14);
+                paper.isInternal() ? slot.table(22, 9, 17, 10, 16, 16, 10) : slot.table(26, 10, 18, 12, 16, 18);
         List<String> heads = new ArrayList<>(List.of(
                 words.text("column.name"),
                 words.text("column.zone"),
@@ -262,20 +262,14 @@ final class PaperWriter {
                     cell,
                     PaperDocument.STYLE_CELL,
                     words.text(
-                            "number.line",
-                            "target",
-                            words.area(figure.target()),
-                            "rate",
-                            words.percent(figure.rate()),
-                            "points",
-                            words.points(figure.gapPoints())),
+                            "number.line", "target", words.area(figure.target()), "rate", words.percent(figure.rate())),
                     PaperDocument.Align.CENTRE,
                     Palette.INK);
             Lamp lamp = figure.lamp();
             table.write(
                     cell,
                     PaperDocument.STYLE_CELL,
-                    words.lamp(lamp),
+                    words.text("number.gap", "points", words.points(figure.gapPoints()), "lamp", words.lamp(lamp)),
                     PaperDocument.Align.CENTRE,
                     lamp == null ? Palette.INK : Palette.ink(lamp));
         }

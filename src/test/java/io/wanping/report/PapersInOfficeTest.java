@@ -35,7 +35,7 @@ class PapersInOfficeTest {
         assertThat(printed.pictures()).hasSizeBetween(2, 4);
         assertThat(printed.text())
                 .contains("一、总体进展", "二、重点项目", "三、存在问题", "四、下一步工作")
-                .contains("数据编号 0123456789abcdef", "总建筑面积", "贺兰舟")
+                .contains("0123456789abcdef", "总建筑面积", "贺兰舟")
                 .doesNotContain("{{");
     }
 

@@ -103,7 +103,7 @@ final class SamplePaper {
                         series(zones)),
                 "截至2026年10月31日，累计储备68.42万㎡，完成率68.4%，快于序时进度7.3个百分点；累计优化46.17万㎡，完成率46.2%，慢于序时进度14.9个百分点。",
                 lines,
-                lines.stream().filter(ItemLine::lags).limit(12).toList(),
+                lines.stream().filter(ItemLine::lags).toList(),
                 Set.of(),
                 "0123456789abcdef");
     }
