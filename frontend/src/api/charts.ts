@@ -60,6 +60,6 @@ export interface Charts {
   stages: StageTotal[];
 }
 
-export function getCharts(query: { asOf: IsoDate; reading?: Reading | null; zone?: string | null }, signal?: AbortSignal): Promise<Charts> {
+export function getCharts(query: { asOf: IsoDate; reading?: Reading | null; zone?: string | null; figures?: 'current' | 'reported' }, signal?: AbortSignal): Promise<Charts> {
   return get('/api/progress/charts', query, signal);
 }

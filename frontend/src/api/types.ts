@@ -51,7 +51,7 @@ export interface ProblemBody {
   instance?: string;
 }
 
-/* ── about, session, accounts ──────────────────────────────── */
+/* ── about, session ──────────────────────────────── */
 
 export interface About {
   name: string;
@@ -61,6 +61,8 @@ export interface About {
   districtNameEn: string;
   sampleData: boolean;
   today: IsoDate;
+  /** identity providers of the bureau that let people in; `start` is an address of ours */
+  singleSignOn: { name: string; start: string }[];
 }
 
 export type Role = 'VIEWER' | 'LEADER' | 'EDITOR' | 'CHECKER' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR';
@@ -71,9 +73,11 @@ export type Right =
   | 'CHECK'
   | 'SEE_ACCOUNTS'
   | 'MANAGE_ACCOUNTS'
+  | 'GRANT_RIGHTS'
   | 'SET_POLICY'
   | 'READ_AUDIT'
-  | 'SEE_PERSONAL_DATA';
+  | 'SEE_PERSONAL_DATA'
+  | 'EXPORT';
 
 export interface Session {
   username: string;
@@ -82,63 +86,10 @@ export interface Session {
   rights: Right[];
   /** zone codes the person answers for; empty: the whole district */
   zones: string[];
+  /** street codes the person answers for; empty: no limit by streets */
+  streets: string[];
   mustChangePassword: boolean;
-}
-
-export interface Account {
-  username: string;
-  displayName: string;
-  roles: Role[];
-  zones: string[];
-  enabled: boolean;
-  locked: boolean;
-  mustChangePassword: boolean;
-  lastSignIn: IsoInstant | null;
-}
-
-export interface NewAccount {
-  username: string;
-  displayName: string;
-  roles: Role[];
-  zones: string[];
-}
-
-export interface AccountChange {
-  displayName?: string;
-  roles?: Role[];
-  zones?: string[];
-  enabled?: boolean;
-}
-
-export interface OneTimePassword {
-  oneTimePassword: string;
-}
-
-export interface CreatedAccount extends OneTimePassword {
-  account: Account;
-}
-
-export interface AuditRow {
-  seq: number;
-  at: IsoInstant;
-  actor: string;
-  actorName: string;
-  action: string;
-  subject: string;
-  result: 'DONE' | 'REFUSED';
-  detail: unknown;
-  address: string | null;
-}
-
-export interface AuditPage {
-  rows: AuditRow[];
-  next: number | null;
-}
-
-export interface AuditVerification {
-  intact: boolean;
-  rows: number;
-  firstBrokenSeq: number | null;
+  mustEnrolSecondFactor: boolean;
 }
 
 /* ── zoning and targets ────────────────────────────────────── */
@@ -497,6 +448,10 @@ export interface ProgressFigures {
   target_m2: number | null;
   opening_m2: number;
   this_period_m2: number;
+  /** of items that came from or went to another zone, street or scope; not in this_period_m2 */
+  moved_m2: number;
+  /** the part of this_period_m2 that happened in months closed before; 0 in current figures */
+  adjustment_m2: number;
   done_m2: number;
   unconfirmed_m2: number;
   /** fractions of one */
@@ -544,6 +499,10 @@ export interface Progress {
   asOf: IsoDate;
   knownAt: IsoInstant;
   groupBy: GroupBy;
+  figures: 'current' | 'reported';
+  /** whether the month of the day is */
+  closed: boolean;
+  closedAt: IsoInstant | null;
   sentence: string;
   total_m2: number;
   targets: ProgressTarget[];

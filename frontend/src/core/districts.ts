@@ -39,6 +39,11 @@ export function zoneName(code: string): string {
   return zone ? nameOf(zone) : (findText(`shell.zone.${code}`) ?? code);
 }
 
+export function streetName(code: string): string {
+  const street = streets.value.find((known) => known.code === code);
+  return street ? nameOf(street) : code;
+}
+
 /** As the district lists its zones, the buckets last. */
 export function inZoneOrder<T>(lines: readonly T[], zoneOf: (line: T) => string): T[] {
   const place = (line: T) => {
@@ -49,5 +54,5 @@ export function inZoneOrder<T>(lines: readonly T[], zoneOf: (line: T) => string)
 }
 
 export function useDistrict() {
-  return { zones, streets, scopes, targets, loadDistrict, zoneName };
+  return { zones, streets, scopes, targets, loadDistrict, zoneName, streetName };
 }

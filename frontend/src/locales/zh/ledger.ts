@@ -374,4 +374,12 @@ export default {
   'card.open': '打开变动第 {seq} 号',
   'card.posting': '变动单',
   'queue.keys.space': '空格',
+  'figures.label': '口径',
+  'figures.current': '现口径',
+  'figures.reported': '上报口径',
+  'figures.closed': '{month} 已于 {at} 关账',
+  'figures.open': '{month} 还没有关账',
+  'figures.openReported': '{month} 还没有关账；补报的往月变动计入本月',
+  'figures.why': '看差异',
+  'figures.mapNow': '地图与滞后项按现口径',
 };

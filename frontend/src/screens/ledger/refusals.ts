@@ -18,6 +18,7 @@ const FIELD_OF: Record<string, FormField> = {
   'journal.text-too-long': 'reason',
   'journal.text-not-storable': 'reason',
   'journal.not-your-zone': 'item',
+  'journal.not-your-street': 'item',
   'journal.shares-not-whole': 'shares',
 };
 

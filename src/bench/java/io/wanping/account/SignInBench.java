@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class SignInBench {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 15;
     private static final String PASSWORD = "Ledger-2026-Shanghai";
 
     private SignInBench() {}

@@ -12,6 +12,8 @@ public enum JournalFinding implements FindingCode {
     ACCOUNT_NOT_HOLDING("journal.account-not-holding"),
     TOO_LITTLE_AREA("journal.too-little-area"),
     FUTURE_DATE("journal.future-date"),
+    DATE_TOO_EARLY("journal.date-too-early"),
+    BASIS_NOT_COUNTED("journal.basis-not-counted"),
     DECIDED_BEFORE_MADE("journal.decided-before-made"),
     REVERSAL_TOO_EARLY("journal.reversal-too-early"),
     REASON_MISSING("journal.reason-missing"),

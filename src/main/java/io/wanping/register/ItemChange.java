@@ -3,6 +3,7 @@ package io.wanping.register;
 import io.wanping.account.BeforeAfter;
 import io.wanping.geo.Area;
 import io.wanping.geo.Ewkb;
+import java.math.RoundingMode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -125,6 +127,29 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                 now);
     }
 
+    /** {@code item} put into a zone. */
+    static Item assigned(Item item, ItemCommand.Assign command, Instant now) {
+        return new Item(
+                item.id(),
+                item.kind(),
+                item.code(),
+                item.fields(),
+                item.scopes(),
+                item.geometry(),
+                item.measuredArea(),
+                command.zone(),
+                command.share().setScale(6, RoundingMode.HALF_UP),
+                command.method(),
+                item.street(),
+                item.siteId(),
+                item.capacity(),
+                item.version() + 1,
+                item.provenance(),
+                item.attributes(),
+                item.sample(),
+                now);
+    }
+
     static Item withScopes(Item item, Set<String> scopes) {
         return new Item(
                 item.id(),
@@ -149,6 +174,14 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
 
     boolean isRetirement() {
         return command instanceof ItemCommand.Retire;
+    }
+
+    /** Whether the item lies in another zone or street than before, or for another reason. */
+    boolean isMoved() {
+        return before == null
+                || !before.zone().equals(after.zone())
+                || !before.zoneMethod().equals(after.zoneMethod())
+                || !Objects.equals(before.street(), after.street());
     }
 
     ItemChange on(@Nullable UUID siteId) {
@@ -227,6 +260,9 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                     "scopes",
                     oldScopes.stream().sorted().toList(),
                     after.scopes().stream().sorted().toList()));
+        }
+        if (before != null && isMoved()) {
+            changes.add(change("zone", before.zone(), after.zone()));
         }
         return changes;
     }

@@ -46,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Items {
 
     private final ItemStore store;
+    private final PlacementStore placements;
     private final ChangeChecks checks;
     private final Zones zones;
     private final AreaMeasurer areas;
@@ -55,6 +56,7 @@ public class Items {
 
     Items(
             ItemStore store,
+            PlacementStore placements,
             ChangeChecks checks,
             Zones zones,
             AreaMeasurer areas,
@@ -62,6 +64,7 @@ public class Items {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.placements = placements;
         this.checks = checks;
         this.zones = zones;
         this.areas = areas;
@@ -86,6 +89,7 @@ public class Items {
         List<ItemChange> changes = onTheirSites(drafted, findings);
         Refused.ifAny(findings.values().stream().flatMap(List::stream).toList());
         write(changes, actor, now);
+        placements.insert(changes, dating, now);
         List<CapacitiesChanged.Change> capacities = settleCapacities(changes, actor);
         if (!capacities.isEmpty()) {
             events.publishEvent(new CapacitiesChanged(actor, dating, capacities));
@@ -259,6 +263,8 @@ public class Items {
                 changes.add(new ItemChange(item, revised(revise, item, now), command));
             } else if (command instanceof ItemCommand.Restore restore) {
                 changes.add(new ItemChange(item, restored(restore, item, past.get(item.id()), now), command));
+            } else if (command instanceof ItemCommand.Assign assign) {
+                changes.add(new ItemChange(item, ItemChange.assigned(item, assign, now), command));
             } else {
                 changes.add(new ItemChange(item, ItemChange.retired(item, now), command));
             }
@@ -290,7 +296,8 @@ public class Items {
 
     private Item revised(ItemCommand.Revise revise, Item item, Instant now) {
         FieldValues fields = item.fields().overlaidWith(revise.fields());
-        Placement placement = placed(revise.geometry() == null ? item.geometry() : revise.geometry(), fields);
+        MultiPolygon geometry = revise.geometry() == null ? item.geometry() : revise.geometry();
+        Placement placement = placed(geometry, fields).keeping(item, geometry, zones);
         return ItemChange.revised(item, revise, placement, now);
     }
 
@@ -298,7 +305,8 @@ public class Items {
         if (past == null) {
             throw Refused.notFound("register.revision-unknown", "item", item.code(), "revision", restore.revision());
         }
-        return ItemChange.restored(item, past, placed(past.geometry(), past.fields()), now);
+        Placement placement = placed(past.geometry(), past.fields()).keeping(item, past.geometry(), zones);
+        return ItemChange.restored(item, past, placement, now);
     }
 
     private Placement placed(@Nullable MultiPolygon geometry, FieldValues fields) {
@@ -325,6 +333,11 @@ public class Items {
     /** Whether the person answers for the item. */
     public boolean isReached(Item item, Actor actor) {
         return actor.reaches(zoneInCharge(item), item.street());
+    }
+
+    /** What keeps the person from the item, another zone or another street; empty when he answers for it. */
+    public List<Finding> checkReach(Item item, Actor actor) {
+        return checks.checkReach(actor, item);
     }
 
     /** The item's street by its name, for messages; a dash where it is not known. */
@@ -464,6 +477,9 @@ public class Items {
             return "item.register";
         } else if (command instanceof ItemCommand.Restore) {
             return "item.restore";
+        }
+        if (command instanceof ItemCommand.Assign) {
+            return "item.assign";
         }
         return command instanceof ItemCommand.Retire ? "item.retire" : "item.revise";
     }

@@ -23,7 +23,15 @@ public enum RegisterFinding implements FindingCode {
     OUTSIDE_DISTRICT("register.outside-district"),
     NOT_YOUR_ZONE("register.not-your-zone"),
     NOT_YOUR_STREET("register.not-your-street"),
-    SITE_HAS_BUILDINGS("register.site-has-buildings");
+    SITE_HAS_BUILDINGS("register.site-has-buildings"),
+    ASSIGNMENT_REASON_MISSING("register.assignment-reason-missing"),
+    ZONE_UNKNOWN("register.zone-unknown"),
+    NOT_ON_THE_MAP("register.not-on-the-map"),
+    BULK_WITHOUT_FIELDS("register.bulk-without-fields"),
+    BULK_WITHOUT_ITEMS("register.bulk-without-items"),
+    BULK_TOO_MANY("register.bulk-too-many"),
+    BULK_REASON_MISSING("register.bulk-reason-missing"),
+    BULK_CHANGED_SINCE("register.bulk-changed-since");
 
     private final String code;
 

@@ -65,7 +65,7 @@ abstract class MovementStoreContract {
         RandomLedger ledger = new RandomLedger(seed, 40, 600);
         ledger.write(jdbc);
         NavigableMap<YearMonth, Instant> closings = ledger.someClosings();
-        write(closings);
+        write(closings, jdbc);
         MovementStore store = new MovementStore(jdbc);
         mirror.forget();
         for (int i = 0; i < QUESTIONS; i++) {
@@ -81,7 +81,7 @@ abstract class MovementStoreContract {
         }
     }
 
-    private void write(NavigableMap<YearMonth, Instant> closings) {
+    static void write(NavigableMap<YearMonth, Instant> closings, NamedParameterJdbcTemplate jdbc) {
         closings.forEach((month, at) -> jdbc.update(
                 """
                 insert into month_closing (id, closed_month, action, at, actor, actor_name, reason)

@@ -202,8 +202,7 @@ abstract class StreetScopeContract {
                     "/api/journal/postings/" + posting)) {
                 assertThat(reader.get(path).status()).as(path).isEqualTo(404);
             }
-            for (String path :
-                    List.of("/tiles/items/12/3430/1674.mvt", "/api/journal/reconciliation", "/api/journal/closings")) {
+            for (String path : List.of("/api/journal/reconciliation", "/api/journal/closings")) {
                 assertThat(reader.get(path).code()).as(path).isEqualTo("account.other-zones-hidden");
             }
             for (String path : List.of(

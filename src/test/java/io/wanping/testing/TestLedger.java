@@ -30,6 +30,8 @@ public class TestLedger {
             "target_scope",
             "sub_target",
             "zoning_revision",
+            "zone_boundary_version",
+            "zone_boundary",
             "account",
             "account_role",
             "account_zone",

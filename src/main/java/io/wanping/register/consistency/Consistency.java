@@ -176,9 +176,7 @@ class Consistency {
                 items.listByIds(finding.items().stream().map(CheckedItem::id).toList());
         List<Finding> findings = new ArrayList<>(checkReason(reason));
         for (Item item : about) {
-            if (!items.isReached(item, actor)) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
-            }
+            findings.addAll(items.checkReach(item, actor));
         }
         if (withdraw && spoken.state() == State.OPEN) {
             findings.add(ConsistencyFault.NOTHING_TO_WITHDRAW.at(

@@ -57,6 +57,7 @@ class PostingChecks {
             "journal.same-account", ImportField.TO_ACCOUNT,
             "journal.account-not-holding", ImportField.FROM_ACCOUNT,
             "journal.future-date", ImportField.EFFECTIVE_ON,
+            "journal.date-too-early", ImportField.EFFECTIVE_ON,
             "journal.evidence-missing", ImportField.EVIDENCE_KIND,
             "journal.text-too-long", ImportField.REASON);
 
