@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportQuestion } from '@/api/imports';
 import type { BatchCounts, BatchSheet, SheetColumn } from '@/api/types';
 import {
   cellParts, claimedTwice, columnIndex, columnLetters, countsAddUp, editCount, fileHindrance, fileSize, hindrance,
-  mappingRequest, previewLines, readStage, stageBeside, stepsOf, sumAgrees, withEdit,
+  mappingRequest, openWarnings, previewLines, readStage, stageBeside, stepsOf, sumAgrees, withEdit,
 } from './wizard';
 
 const counts = (part: Partial<BatchCounts> = {}): BatchCounts => ({ read: 10, new: 2, changed: 3, same: 3, rejected: 1, parked: 1, ...part });
@@ -110,5 +111,17 @@ describe('files and sums', () => {
   it('compare totals as numbers', () => {
     expect(sumAgrees({ seen: '2,876,408.20', computed: '2876408.2' })).toBe(true);
     expect(sumAgrees({ seen: '4318.20', computed: '4315.70' })).toBe(false);
+  });
+});
+
+describe('openWarnings', () => {
+  const asked = (code: string, severity: 'WARNING' | 'QUESTION', open: number): ImportQuestion => ({
+    subject: `K${code}`, code, severity, count: 3, open, answer: null, options: [],
+    first: { id: code, code, severity, title: code, seen: '', expected: '', fix: '', place: { kind: 'Cell', text: '地块!A1' } } as unknown as ImportQuestion['first'],
+  });
+
+  it('counts warnings without an answer and leaves questions to the rows that wait', () => {
+    const questions = [asked('a', 'WARNING', 2), asked('b', 'WARNING', 0), asked('c', 'QUESTION', 1)];
+    expect(openWarnings({ questions }).map(({ code }) => code)).toEqual(['a']);
   });
 });

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class CellValues {
 
     private static final BigDecimal LAST_EXCEL_DAY = new BigDecimal("2958465");
+    /** The largest number of a spreadsheet is 1.8E308. */
+    private static final int MOST_DIGITS = 340;
+
     private static final int DAYS_1904 = 1462;
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int SERIAL_OF_FALSE_LEAP_DAY = 60;
@@ -43,6 +46,10 @@ final class CellValues {
 
     /** @param form how a date is shown; null where the format shows a plain number */
     RawCell number(BigDecimal number, RawCell.@Nullable DateForm form, boolean formula) {
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+            // No spreadsheet holds such a number; written out it would fill the memory.
+            return text(number.toString(), formula);
+        }
         BigDecimal shown = asShown(number);
         boolean day = form != null && number.signum() >= 0 && number.compareTo(LAST_EXCEL_DAY) <= 0;
         if (day && (number.signum() > 0 || from1904)) {

@@ -22,6 +22,7 @@ final class FormulaEvaluation {
     private static final int DEEPEST = 60;
     private static final int MOST_STEPS = 2_000_000;
     private static final int LONGEST = 400;
+    private static final int MOST_DIGITS = 340;
 
     private final Map<Integer, RawRow> rows;
     private final Map<Long, BigDecimal> known = new HashMap<>();
@@ -62,6 +63,14 @@ final class FormulaEvaluation {
                 sheet.merges(),
                 sheet.hiddenColumns(),
                 sheet.columns());
+    }
+
+    /** Numbers no spreadsheet holds would fill the memory when they meet small ones. */
+    private static BigDecimal bounded(BigDecimal value) {
+        if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
+            throw new Unsafe();
+        }
+        return value;
     }
 
     private static RawCell worked(BigDecimal value) {
@@ -152,7 +161,7 @@ final class FormulaEvaluation {
             while (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
                 boolean plus = text.charAt(at++) == '+';
                 BigDecimal next = product();
-                value = plus ? value.add(next) : value.subtract(next);
+                value = bounded(plus ? value.add(next) : value.subtract(next));
             }
             return value;
         }
@@ -162,9 +171,10 @@ final class FormulaEvaluation {
             while (at < text.length() && (text.charAt(at) == '*' || text.charAt(at) == '/')) {
                 boolean times = text.charAt(at++) == '*';
                 BigDecimal next = factor();
-                value = times
-                        ? value.multiply(next, MathContext.DECIMAL128)
-                        : value.divide(next, MathContext.DECIMAL128);
+                value = bounded(
+                        times
+                                ? value.multiply(next, MathContext.DECIMAL128)
+                                : value.divide(next, MathContext.DECIMAL128));
             }
             return value;
         }
@@ -275,15 +285,16 @@ final class FormulaEvaluation {
 
         private BigDecimal gathered(String name, List<BigDecimal> values) {
             BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            return switch (name) {
+            return bounded(switch (name) {
                 case "SUM" -> sum;
                 case "PRODUCT" ->
-                    values.stream().reduce(BigDecimal.ONE, (a, b) -> a.multiply(b, MathContext.DECIMAL128));
+                    values.stream()
+                            .reduce(BigDecimal.ONE, (a, b) -> bounded(a.multiply(b, MathContext.DECIMAL128)));
                 case "AVERAGE" -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128);
                 case "MIN" -> values.stream().min(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
                 case "MAX" -> values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
                 default -> throw new Unsafe();
-            };
+            });
         }
 
         /** A block of cells, of which only those that hold something count, or a value. */
