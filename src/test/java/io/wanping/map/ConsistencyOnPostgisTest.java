@@ -1,0 +1,6 @@
+package io.wanping.map;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class ConsistencyOnPostgisTest extends ConsistencyContract {}
