@@ -2,6 +2,8 @@
  * What the server answers. Areas are ㎡ as numbers with the unit in the name, dates `yyyy-MM-dd`, instants ISO 8601,
  * geometry GeoJSON in lon, lat (CGCS2000).
  */
+import type { CoordinateReport, ImportQuestion, RowQuestion, Verdict } from './imports';
+
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 
 export type IsoDate = string;
@@ -49,7 +51,7 @@ export interface ProblemBody {
   instance?: string;
 }
 
-/* ── about, session, accounts ──────────────────────────────── */
+/* ── about, session ──────────────────────────────── */
 
 export interface About {
   name: string;
@@ -59,6 +61,8 @@ export interface About {
   districtNameEn: string;
   sampleData: boolean;
   today: IsoDate;
+  /** identity providers of the bureau that let people in; `start` is an address of ours */
+  singleSignOn: { name: string; start: string }[];
 }
 
 export type Role = 'VIEWER' | 'LEADER' | 'EDITOR' | 'CHECKER' | 'SYSTEM_ADMIN' | 'SECURITY_ADMIN' | 'AUDITOR';
@@ -69,9 +73,11 @@ export type Right =
   | 'CHECK'
   | 'SEE_ACCOUNTS'
   | 'MANAGE_ACCOUNTS'
+  | 'GRANT_RIGHTS'
   | 'SET_POLICY'
   | 'READ_AUDIT'
-  | 'SEE_PERSONAL_DATA';
+  | 'SEE_PERSONAL_DATA'
+  | 'EXPORT';
 
 export interface Session {
   username: string;
@@ -80,63 +86,10 @@ export interface Session {
   rights: Right[];
   /** zone codes the person answers for; empty: the whole district */
   zones: string[];
+  /** street codes the person answers for; empty: no limit by streets */
+  streets: string[];
   mustChangePassword: boolean;
-}
-
-export interface Account {
-  username: string;
-  displayName: string;
-  roles: Role[];
-  zones: string[];
-  enabled: boolean;
-  locked: boolean;
-  mustChangePassword: boolean;
-  lastSignIn: IsoInstant | null;
-}
-
-export interface NewAccount {
-  username: string;
-  displayName: string;
-  roles: Role[];
-  zones: string[];
-}
-
-export interface AccountChange {
-  displayName?: string;
-  roles?: Role[];
-  zones?: string[];
-  enabled?: boolean;
-}
-
-export interface OneTimePassword {
-  oneTimePassword: string;
-}
-
-export interface CreatedAccount extends OneTimePassword {
-  account: Account;
-}
-
-export interface AuditRow {
-  seq: number;
-  at: IsoInstant;
-  actor: string;
-  actorName: string;
-  action: string;
-  subject: string;
-  result: 'DONE' | 'REFUSED';
-  detail: unknown;
-  address: string | null;
-}
-
-export interface AuditPage {
-  rows: AuditRow[];
-  next: number | null;
-}
-
-export interface AuditVerification {
-  intact: boolean;
-  rows: number;
-  firstBrokenSeq: number | null;
+  mustEnrolSecondFactor: boolean;
 }
 
 /* ── zoning and targets ────────────────────────────────────── */
@@ -392,6 +345,9 @@ export interface Posting {
   correctsId: Uuid | null;
   correctedById: Uuid | null;
   adjustment: boolean;
+  evidenceFiles: number;
+  /** what targets still ask of a proposal: one of the kinds each */
+  missingEvidence: { target: string; kinds: EvidenceKind[]; fileRequired: boolean }[];
 }
 
 export interface PostingPage {
@@ -420,6 +376,11 @@ export interface PostingFilter {
   asOf?: IsoDate;
   knownAt?: IsoInstant;
   batch?: Uuid;
+  /** name or user name */
+  maker?: string;
+  checker?: string;
+  /** movements that rest on nothing */
+  evidence?: 'NONE';
   q?: string;
 }
 
@@ -473,7 +434,7 @@ export interface ReconciliationStatement {
   balanced: boolean;
   differences: { check: string; left_m2: number; right_m2: number }[];
   doubleCounted_m2: number;
-  collisions: { first: string; second: string; shared_m2: number }[];
+  collisions: { first: string; second: string; shared_m2: number; settled: boolean }[];
 }
 
 /* ── progress ──────────────────────────────────────────────── */
@@ -487,6 +448,10 @@ export interface ProgressFigures {
   target_m2: number | null;
   opening_m2: number;
   this_period_m2: number;
+  /** of items that came from or went to another zone, street or scope; not in this_period_m2 */
+  moved_m2: number;
+  /** the part of this_period_m2 that happened in months closed before; 0 in current figures */
+  adjustment_m2: number;
   done_m2: number;
   unconfirmed_m2: number;
   /** fractions of one */
@@ -534,6 +499,10 @@ export interface Progress {
   asOf: IsoDate;
   knownAt: IsoInstant;
   groupBy: GroupBy;
+  figures: 'current' | 'reported';
+  /** whether the month of the day is */
+  closed: boolean;
+  closedAt: IsoInstant | null;
   sentence: string;
   total_m2: number;
   targets: ProgressTarget[];
@@ -600,8 +569,8 @@ export interface MapSummary {
 /* ── imports ───────────────────────────────────────────────── */
 
 export type BatchStatus = 'READING' | 'READY' | 'REFUSED' | 'APPLYING' | 'APPLIED' | 'UNDONE';
-export type SheetKind = 'SITE' | 'BUILDING' | 'POSTING' | 'NONE';
-export type RowRole = 'TITLE' | 'NOTE' | 'HEADER' | 'UNIT' | 'INDEX' | 'DATA' | 'SUBTOTAL' | 'BLANK' | 'TAIL';
+export type SheetKind = 'SITE' | 'BUILDING' | 'POSTING' | 'POINTS' | 'NONE';
+export type RowRole = 'TITLE' | 'NOTE' | 'HEADER' | 'UNIT' | 'INDEX' | 'DATA' | 'FORM' | 'SUBTOTAL' | 'BLANK' | 'TAIL';
 export type RowOutcome = 'NEW' | 'CHANGED' | 'SAME' | 'REJECTED' | 'PARKED';
 
 export interface BatchCounts {
@@ -648,6 +617,7 @@ export interface BatchSheet {
   preview: { row: number; role: RowRole; cells: string[] }[];
   columns: SheetColumn[];
   sums: SheetSum[];
+  coordinates?: CoordinateReport | null;
 }
 
 export interface FindingGroup {
@@ -681,6 +651,7 @@ export interface BatchSummary {
 export interface Batch extends BatchSummary {
   sheets: BatchSheet[];
   findings: FindingGroup[];
+  questions: ImportQuestion[];
 }
 
 export interface MappingRequest {
@@ -688,6 +659,7 @@ export interface MappingRequest {
     name: string;
     kind?: SheetKind;
     effectiveOn?: IsoDate;
+    coordinates?: string;
     columns: { column: string; field: string | null; unit: string | null }[];
   }[];
 }
@@ -699,6 +671,8 @@ export interface RowChange {
   after: FieldValue;
   cell: string | null;
   raw: string | null;
+  base: FieldValue;
+  verdict: Verdict | null;
 }
 
 export interface ImportRow {
@@ -709,9 +683,13 @@ export interface ImportRow {
   code: string | null;
   name: string | null;
   itemId: Uuid | null;
-  matchedBy: 'CODE' | 'PARCEL_NUMBER' | 'NAME_AND_STREET' | 'GEOMETRY' | null;
+  matchedBy: 'CODE' | 'PARCEL_NUMBER' | 'NAME_AND_STREET' | 'ANSWER' | null;
   changes: RowChange[];
   findings: FindingView[];
+  questions: RowQuestion[];
+  leftOut: boolean;
+  /** what an answer about the whole row is about */
+  rowSubject: string;
   lon: number | null;
   lat: number | null;
 }

@@ -39,6 +39,20 @@ export function zoneName(code: string): string {
   return zone ? nameOf(zone) : (findText(`shell.zone.${code}`) ?? code);
 }
 
+export function streetName(code: string): string {
+  const street = streets.value.find((known) => known.code === code);
+  return street ? nameOf(street) : code;
+}
+
+/** As the district lists its zones, the buckets last. */
+export function inZoneOrder<T>(lines: readonly T[], zoneOf: (line: T) => string): T[] {
+  const place = (line: T) => {
+    const at = zones.value.findIndex((zone) => zone.code === zoneOf(line));
+    return at < 0 ? zones.value.length : at;
+  };
+  return [...lines].sort((one, other) => place(one) - place(other) || zoneOf(one).localeCompare(zoneOf(other)));
+}
+
 export function useDistrict() {
-  return { zones, streets, scopes, targets, loadDistrict, zoneName };
+  return { zones, streets, scopes, targets, loadDistrict, zoneName, streetName };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doneLink, thisPeriodLink, unconfirmedLink } from './links';
+import { carryOf, doneLink, thisPeriodLink, unconfirmedLink } from './links';
 
 const carry = { asOf: '2026-10-31', zone: 'DANING' };
 
@@ -19,4 +19,11 @@ it('covers the whole district for a total', () => {
     name: 'ledger',
     query: { asOf: '2026-10-31', target: 'RESERVE', from: '2026-10-01', to: '2026-10-31' },
   });
+});
+
+it('leads from a figure that was frozen to the postings as they were known then', () => {
+  const closedAt = '2026-11-02T01:00:00Z';
+  expect(carryOf(carry, { figures: 'reported', closedAt })).toEqual({ ...carry, knownAt: closedAt });
+  expect(carryOf(carry, { figures: 'reported', closedAt: null })).toEqual(carry);
+  expect(carryOf(carry, { figures: 'current', closedAt })).toEqual(carry);
 });

@@ -1,6 +1,6 @@
 /** Where a figure leads: the postings it is made of. */
 import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router';
-import type { IsoDate, Reading } from '@/api/types';
+import type { IsoDate, Progress, Reading } from '@/api/types';
 import { firstDay, monthOf } from './format';
 
 export interface FigureOf {
@@ -39,4 +39,9 @@ export function unconfirmedLink(of: FigureOf, target: string): RouteLocationRaw 
 /** 总账: what was registered, since movements only shift area within it. */
 export function totalLink(of: FigureOf): RouteLocationRaw {
   return ledger(of, { kind: 'CAPACITY' });
+}
+
+/** What goes along to the postings: for figures as reported in a closed month also the instant they were frozen at. */
+export function carryOf(carry: LocationQueryRaw, progress: Pick<Progress, 'figures' | 'closedAt'>): LocationQueryRaw {
+  return progress.figures === 'reported' && progress.closedAt ? { ...carry, knownAt: progress.closedAt } : carry;
 }

@@ -14,6 +14,11 @@ onProblem((problem) => {
     ended.value = true;
   } else if (problem.code === 'account.password-change-required' && session.value) {
     session.value = { ...session.value, mustChangePassword: true };
+  } else if (problem.code === 'account.second-factor-enrolment-required' && session.value) {
+    void renewSession().catch((failure: unknown) => {
+      // a refusal is told where it was met; here only the state of the session is asked for
+      if (!(failure instanceof ApiProblem)) throw failure;
+    });
   }
 });
 
@@ -29,8 +34,9 @@ export async function findSession(): Promise<Session | null> {
   return session.value;
 }
 
-export async function signIn(username: string, password: string): Promise<void> {
-  session.value = await post<Session>('/api/session', { username, password });
+/** @param code of the second factor, or a recovery code; empty where none is asked for */
+export async function signIn(username: string, password: string, code = ''): Promise<void> {
+  session.value = await post<Session>('/api/session', { username, password, code });
   asked.value = true;
   ended.value = false;
 }
@@ -43,6 +49,11 @@ export async function signOut(): Promise<void> {
 
 export async function changePassword(oldPassword: string, newPassword: string): Promise<void> {
   await post('/api/account/password', { oldPassword, newPassword });
+  await renewSession();
+}
+
+/** Asks again what the session may do, after something that changes it. */
+export async function renewSession(): Promise<void> {
   session.value = await get<Session>('/api/session');
 }
 
@@ -56,5 +67,6 @@ export function useSession() {
     ended: readonly(ended),
     may,
     zones: computed(() => session.value?.zones ?? []),
+    streets: computed(() => session.value?.streets ?? []),
   };
 }

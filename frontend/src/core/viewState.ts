@@ -1,4 +1,4 @@
-/** The day, the reading and the scope every figure is shown for. Held in the address, so that a link shows the same figures. */
+/** The day, the reading, the scope and the kind of figures shown. Held in the address, so that a link shows the same figures. */
 import { computed } from 'vue';
 import { useRoute, useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router';
 import type { IsoDate, Reading } from '@/api/types';
@@ -10,9 +10,14 @@ export interface ViewState {
   reading: Reading | null;
   /** zone code, NONE, UNPLACED, or null for the whole district */
   zone: string | null;
+  /** 现口径 or 上报口径 */
+  figures: FigureKind;
 }
 
-const CARRIED = ['asOf', 'reading', 'zone'] as const;
+/** As known now, or as it was reported. */
+export type FigureKind = 'current' | 'reported';
+
+const CARRIED = ['asOf', 'reading', 'zone', 'figures'] as const;
 
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -34,6 +39,7 @@ export function readViewState(query: LocationQuery, today: IsoDate): ViewState {
     asOf: asOf && isIsoDate(asOf) ? asOf : today,
     reading: reading === 'STOCK' || reading === 'FLOW' ? reading : null,
     zone: zone && /^[A-Z][A-Z0-9_]*$/.test(zone) ? zone : null,
+    figures: single(query.figures) === 'reported' ? 'reported' : 'current',
   };
 }
 
@@ -43,6 +49,7 @@ export function writeViewState(state: Partial<ViewState>, today: IsoDate): Locat
   if (state.asOf && state.asOf !== today) query.asOf = state.asOf;
   if (state.reading) query.reading = state.reading;
   if (state.zone) query.zone = state.zone;
+  if (state.figures === 'reported') query.figures = state.figures;
   return query;
 }
 
@@ -70,6 +77,7 @@ export function useViewState() {
     asOf: computed(() => state.value.asOf),
     reading: computed(() => state.value.reading),
     zone: computed(() => state.value.zone),
+    figures: computed(() => state.value.figures),
     carry: computed(() => carried(route.query)),
     change,
   };

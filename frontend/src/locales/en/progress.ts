@@ -28,6 +28,8 @@ export default {
   'col.goal': 'Goal',
   'col.opening': 'Opening',
   'col.thisPeriod': 'This month',
+  'col.adjustment': 'adjustments',
+  'col.moved': 'moved',
   'col.done': 'Done',
   'col.unconfirmed': 'Proposed',
   'col.rate': 'Rate',

@@ -28,6 +28,8 @@ export default {
   'col.goal': '目标',
   'col.opening': '期初',
   'col.thisPeriod': '本期新增',
+  'col.adjustment': '其中调整',
+  'col.moved': '区划移动',
   'col.done': '累计完成',
   'col.unconfirmed': '拟认定',
   'col.rate': '完成率',

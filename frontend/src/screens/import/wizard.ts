@@ -1,4 +1,5 @@
 /** The import wizard as plain data: steps, counts that must add up, what a sheet looks like, what a mapping says. No Vue, no HTTP. */
+import type { ImportQuestion } from '@/api/imports';
 import type { Batch, BatchCounts, BatchSheet, BatchStatus, MappingRequest, RowOutcome, RowRole, SheetColumn } from '@/api/types';
 
 export type Step = 'UPLOAD' | 'UNDERSTAND' | 'MAP' | 'CHECK' | 'DIFFERENCES' | 'APPLY';
@@ -56,6 +57,11 @@ export function hindrance(batch: Pick<Batch, 'status' | 'counts'>): Hindrance | 
   if (batch.status !== 'READY') return batch.status;
   if (!countsAddUp(batch.counts)) return 'COUNTS';
   return batch.counts.new + batch.counts.changed > 0 ? null : 'NOTHING';
+}
+
+/** Warnings without an answer: nothing is booked before a person has seen them. */
+export function openWarnings(batch: Pick<Batch, 'questions'>): ImportQuestion[] {
+  return batch.questions.filter(({ severity, open }) => severity === 'WARNING' && open > 0);
 }
 
 export function isWorking(status: BatchStatus): boolean {

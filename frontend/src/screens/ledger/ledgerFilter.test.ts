@@ -16,7 +16,12 @@ it('changes its own parts of the address and keeps the rest', () => {
 });
 
 it('lets an end of the period stand in for the day of the page', () => {
-  const view = { asOf: '2026-11-24', reading: null, zone: 'DANING' };
+  const view = { asOf: '2026-11-24', reading: null, zone: 'DANING', figures: 'current' } as const;
   expect(requestOf({ target: 'RESERVE', to: '2026-10-31' }, view)).toMatchObject({ zone: 'DANING', to: '2026-10-31', asOf: undefined });
   expect(requestOf({}, view)).toMatchObject({ asOf: '2026-11-24' });
+});
+
+it('keeps the instant a reported figure was known at, and nothing that is no instant', () => {
+  expect(readFilter({ knownAt: '2026-11-02T01:20:33.123456Z', evidence: 'NONE' })).toEqual({ knownAt: '2026-11-02T01:20:33.123456Z', evidence: 'NONE' });
+  expect(readFilter({ knownAt: 'yesterday', evidence: 'SOME' })).toEqual({});
 });

@@ -3,7 +3,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { PostingFilter } from '@/api/types';
 import { isIsoDate, type ViewState } from '@/core/viewState';
 
-export const FILTER_NAMES = ['target', 'account', 'direction', 'status', 'kind', 'from', 'to', 'q', 'item', 'siteOf', 'street', 'scope', 'batch'] as const;
+export const FILTER_NAMES = ['target', 'account', 'direction', 'status', 'kind', 'from', 'to', 'q', 'item', 'siteOf', 'street', 'scope', 'batch', 'maker', 'checker', 'evidence', 'knownAt'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 const CHOICES: Partial<Record<FilterName, readonly string[]>> = {
@@ -11,11 +11,12 @@ const CHOICES: Partial<Record<FilterName, readonly string[]>> = {
   direction: ['IN'],
   status: ['PROPOSED', 'CONFIRMED', 'REJECTED'],
   kind: ['CAPACITY', 'MOVEMENT', 'REVERSAL'],
+  evidence: ['NONE'],
 };
 
 export type LedgerFilter = Partial<Record<FilterName, string>>;
 
-/** Leaves out what is no choice or no day, since the server would refuse the whole request. */
+/** Leaves out what is no choice, no day or no instant, since the server would refuse the whole request. */
 export function readFilter(query: LocationQuery): LedgerFilter {
   const filter: LedgerFilter = {};
   for (const name of FILTER_NAMES) {
@@ -24,9 +25,15 @@ export function readFilter(query: LocationQuery): LedgerFilter {
     const choices = CHOICES[name];
     if (choices && !choices.includes(value)) continue;
     if ((name === 'from' || name === 'to') && !isIsoDate(value)) continue;
+    if (name === 'knownAt' && !isInstant(value)) continue;
     filter[name] = value;
   }
   return filter;
+}
+
+/** As the server writes instants. */
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 export function writeFilter(query: LocationQuery, change: LedgerFilter): LocationQueryRaw {

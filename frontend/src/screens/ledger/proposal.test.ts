@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deltas, obstacle, type Proposal } from './proposal';
+import { back, HOLDING, movedBy, moveOf, obstacle, type Proposal } from './proposal';
 
 const BALANCES = { uncounted_m2: 4360, reserve_m2: 6500, optimise_m2: 0, release_m2: 0, proposed_m2: 0 };
 const proposal = (part: Partial<Proposal>): Proposal => ({
@@ -30,8 +30,11 @@ describe('a proposal', () => {
   });
 
   it('moves area and makes none', () => {
-    const change = deltas(proposal({}));
-    expect(change).toEqual({ UNCOUNTED: 0, RESERVE: -1500, OPTIMISE: 1500, RELEASE: 0 });
-    expect(Object.values(change).reduce((sum, area) => sum + area, 0)).toBe(0);
+    const move = moveOf(proposal({}));
+    const change = HOLDING.map((account) => movedBy(move, account));
+    expect(change).toEqual([0, -1500, 1500, 0]);
+    expect(HOLDING.map((account) => movedBy(back(move), account) + movedBy(move, account))).toEqual([0, 0, 0, 0]);
+    expect(HOLDING.map((account) => movedBy(moveOf(proposal({ to: 'RESERVE' })), account))).toEqual([0, 0, 0, 0]);
+    expect(moveOf(proposal({ area: '-3' })).area_m2).toBe(0);
   });
 });

@@ -1,11 +1,8 @@
 /** What the form of a new posting holds, why it cannot be sent yet, and what the accounts would be after it. */
-import type { Balances, EvidenceKind, HoldingAccount, NewPosting, Uuid } from '@/api/types';
+import type { AreaAccount, Balances, EvidenceKind, HoldingAccount, NewPosting, Uuid } from '@/api/types';
 import { decimalsOf, parseArea } from '@/core/format';
 
 export const HOLDING: HoldingAccount[] = ['UNCOUNTED', 'RESERVE', 'OPTIMISE', 'RELEASE'];
-export const EVIDENCE: EvidenceKind[] = ['COMPLETION_RECORD', 'TITLE_CERTIFICATE', 'ACCEPTANCE', 'PHOTO', 'APPROVAL', 'MINUTES', 'OTHER'];
-/** What lets area enter 释放. */
-export const PROVES_RELEASE: EvidenceKind[] = ['COMPLETION_RECORD', 'TITLE_CERTIFICATE', 'ACCEPTANCE', 'PHOTO', 'APPROVAL'];
 
 export interface Proposal {
   itemId: Uuid | null;
@@ -44,15 +41,27 @@ export function obstacle(proposal: Proposal, balances: Balances | null): Obstacl
   return proposal.effectiveOn ? null : 'day';
 }
 
-/** How each account would change, ㎡. */
-export function deltas(proposal: Proposal): Record<HoldingAccount, number> {
+/** Area on its way from one account to another. */
+export interface Move {
+  from: AreaAccount;
+  to: AreaAccount;
+  area_m2: number;
+}
+
+/** What the form would move; nothing while it cannot be read. */
+export function moveOf(proposal: Proposal): Move {
   const area_m2 = parseArea(proposal.area) ?? 0;
-  const change = { UNCOUNTED: 0, RESERVE: 0, OPTIMISE: 0, RELEASE: 0 };
-  if (area_m2 > 0 && proposal.from !== proposal.to) {
-    change[proposal.from] -= area_m2;
-    change[proposal.to] += area_m2;
-  }
-  return change;
+  return { from: proposal.from, to: proposal.to, area_m2: area_m2 > 0 ? area_m2 : 0 };
+}
+
+/** The same area the other way. */
+export function back(move: Move): Move {
+  return { from: move.to, to: move.from, area_m2: move.area_m2 };
+}
+
+/** How an account changes, ㎡. */
+export function movedBy(move: Move, account: HoldingAccount): number {
+  return (move.to === account ? move.area_m2 : 0) - (move.from === account ? move.area_m2 : 0);
 }
 
 export function command(proposal: Proposal): NewPosting {

@@ -32,7 +32,7 @@ describe('checks', () => {
   });
 
   it('collect what a row has to be looked at for', () => {
-    const overlapping = overlappingCodes({ collisions: [{ first: 'SB-1', second: 'SB-2', shared_m2: 5 }] });
+    const overlapping = overlappingCodes({ collisions: [{ first: 'SB-1', second: 'SB-2', shared_m2: 5, settled: false }] });
     expect(checksOf(row({ placed: false }), overlapping)).toEqual(['OVERLAP', 'UNPLACED']);
     expect(overlappingCodes(null).size).toBe(0);
   });

@@ -28,11 +28,15 @@ class ModularityTests {
             Map.entry("journal", Set.of("register", "zoning", "geo", "finding", "account", "audit")),
             Map.entry("survey", Set.of("journal", "register", "zoning", "geo", "finding", "account", "audit")),
             Map.entry("progress", Set.of("journal", "register", "zoning", "geo", "finding", "account", "audit")),
+            Map.entry(
+                    "report",
+                    Set.of("progress", "journal", "register", "zoning", "geo", "finding", "account", "audit")),
             Map.entry("map", Set.of("progress", "journal", "register", "zoning", "geo", "finding", "account", "audit")),
             Map.entry(
                     "shell",
                     Set.of(
                             "map",
+                            "report",
                             "progress",
                             "survey",
                             "journal",

@@ -94,11 +94,13 @@ public final class MapScreenBench {
             Page page = Browser.open("http://127.0.0.1:" + PORT);
             page.context().setDefaultTimeout(300_000);
             page.context()
-                    .addCookies(List.of(new Cookie("WANPING", viewer.cookie("WANPING")).setUrl("http://127.0.0.1:" + PORT)));
+                    .addCookies(List.of(
+                            new Cookie("WANPING", viewer.cookie("WANPING")).setUrl("http://127.0.0.1:" + PORT)));
             page.navigate("/map?at=121.455,31.265");
             page.waitForFunction("() => window.wanpingMapSettled && window.wanpingMapSettled()");
             System.out.printf(
-                    Locale.ROOT, "%d sites; load of the machine %.1f on %d processors%n",
+                    Locale.ROOT,
+                    "%d sites; load of the machine %.1f on %d processors%n",
                     COLUMNS * COLUMNS,
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                     Runtime.getRuntime().availableProcessors());
@@ -132,7 +134,8 @@ public final class MapScreenBench {
     }
 
     private static double[] numbers(Object list) {
-        return ((List<?>) list).stream().mapToDouble(one -> ((Number) one).doubleValue()).toArray();
+        return ((List<?>) list)
+                .stream().mapToDouble(one -> ((Number) one).doubleValue()).toArray();
     }
 
     private static void print(String what, int bar_ms, double[] times) {
@@ -142,7 +145,11 @@ public final class MapScreenBench {
         System.out.printf(
                 Locale.ROOT,
                 "%-24s p50 %7.1f ms, p95 %7.1f ms, bar %d ms: %s%n",
-                what, sorted[sorted.length / 2], p95, bar_ms, p95 <= bar_ms ? "met" : "NOT met");
+                what,
+                sorted[sorted.length / 2],
+                p95,
+                bar_ms,
+                p95 <= bar_ms ? "met" : "NOT met");
     }
 
     private static void fill(JdbcTemplate jdbc) {

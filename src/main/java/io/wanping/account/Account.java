@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionsFrom sessions opened before this instant are over; null when none was ended early
  * @param secondFactor a second factor is enrolled
+ * @param held what the account may do
+ * @param asked what the system administrator proposed and the security administrator has not decided about; null when nothing is open
  */
 record Account(
         String username,
@@ -22,8 +24,12 @@ record Account(
         @Nullable Instant lastSignIn,
         @Nullable Instant sessionsFrom,
         boolean secondFactor,
-        Set<Role> roles,
-        Set<String> zones) {
+        Entitlement held,
+        @Nullable Entitlement asked) {
+
+    Set<Role> roles() {
+        return held.roles();
+    }
 
     boolean isLocked(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil);
@@ -31,42 +37,20 @@ record Account(
 
     /** After the right password. */
     Account signedIn(Instant now) {
-        return new Account(
-                username,
-                displayName,
-                passwordHash,
-                mustChangePassword,
-                passwordChangedAt,
-                enabled,
-                0,
-                null,
-                now,
-                sessionsFrom,
-                secondFactor,
-                roles,
-                zones);
+        return with(0, null, now, sessionsFrom);
     }
 
     /** After a wrong password; the last one allowed locks. */
     Account failed(AccountPolicy policy, Instant now) {
         boolean locks = failures + 1 >= policy.failures();
-        return new Account(
-                username,
-                displayName,
-                passwordHash,
-                mustChangePassword,
-                passwordChangedAt,
-                enabled,
-                locks ? 0 : failures + 1,
-                locks ? now.plus(policy.lock()) : lockedUntil,
-                lastSignIn,
-                sessionsFrom,
-                secondFactor,
-                roles,
-                zones);
+        return with(locks ? 0 : failures + 1, locks ? now.plus(policy.lock()) : lockedUntil, lastSignIn, sessionsFrom);
     }
 
     Account withSessionsFrom(Instant now) {
+        return with(failures, lockedUntil, lastSignIn, now);
+    }
+
+    Account holding(Entitlement held, @Nullable Entitlement asked) {
         return new Account(
                 username,
                 displayName,
@@ -77,10 +61,28 @@ record Account(
                 failures,
                 lockedUntil,
                 lastSignIn,
-                now,
+                sessionsFrom,
                 secondFactor,
-                roles,
-                zones);
+                held,
+                asked);
+    }
+
+    private Account with(
+            int failures, @Nullable Instant lockedUntil, @Nullable Instant lastSignIn, @Nullable Instant sessionsFrom) {
+        return new Account(
+                username,
+                displayName,
+                passwordHash,
+                mustChangePassword,
+                passwordChangedAt,
+                enabled,
+                failures,
+                lockedUntil,
+                lastSignIn,
+                sessionsFrom,
+                secondFactor,
+                held,
+                asked);
     }
 
     /** The password was given and not chosen, or is too old. */
@@ -90,10 +92,10 @@ record Account(
 
     /** A role asks for a second factor and there is none yet. */
     boolean mustEnrolSecondFactor(AccountPolicy policy) {
-        return !secondFactor && policy.asksSecondFactorOf(roles);
+        return !secondFactor && policy.asksSecondFactorOf(roles());
     }
 
     Actor actor() {
-        return new Actor(username, displayName, roles, zones);
+        return new Actor(username, displayName, held.roles(), held.reach());
     }
 }

@@ -1,5 +1,7 @@
 package io.wanping.account;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.wanping.finding.Refused;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The system administrator's page of accounts. */
+/** The page of accounts: the system administrator keeps them, the security administrator grants what they may do. */
 @RestController
 class AccountController {
 
@@ -27,11 +30,22 @@ class AccountController {
         this.actor = actor;
     }
 
+    /** Roles, zones and streets as they stand in JSON. */
+    record EntitlementView(List<Role> roles, List<String> zones, List<String> streets) {
+
+        static EntitlementView of(Entitlement entitlement) {
+            return new EntitlementView(
+                    entitlement.roles().stream().sorted().toList(),
+                    entitlement.reach().zones().stream().sorted().toList(),
+                    entitlement.reach().streets().stream().sorted().toList());
+        }
+    }
+
     record AccountView(
             String username,
             String displayName,
-            List<Role> roles,
-            List<String> zones,
+            @JsonUnwrapped EntitlementView held,
+            @Nullable EntitlementView asked,
             boolean enabled,
             boolean locked,
             boolean mustChangePassword,
@@ -49,7 +63,8 @@ class AccountController {
             @Nullable String username,
             @Nullable String displayName,
             @Nullable Set<Role> roles,
-            @Nullable Set<String> zones) {}
+            @Nullable Set<String> zones,
+            @Nullable Set<String> streets) {}
 
     record Created(AccountView account, String oneTimePassword) {}
 
@@ -58,8 +73,7 @@ class AccountController {
         Accounts.NewAccount wanted = new Accounts.NewAccount(
                 request.username() == null ? "" : request.username(),
                 request.displayName() == null ? "" : request.displayName(),
-                request.roles() == null ? Set.of() : request.roles(),
-                request.zones() == null ? Set.of() : request.zones());
+                entitlement(request.roles(), request.zones(), request.streets()));
         String password = accounts.create(wanted, null, actor.get());
         AccountView view = view(accounts.getAccount(wanted.username().strip().toLowerCase(java.util.Locale.ROOT)));
         return ResponseEntity.created(URI.create("/api/accounts/" + view.username()))
@@ -68,16 +82,37 @@ class AccountController {
 
     record ChangeRequest(
             @Nullable String displayName,
-            @Nullable Set<Role> roles,
-            @Nullable Set<String> zones,
-            @Nullable Boolean enabled) {}
+            @Nullable Boolean enabled,
+            @Nullable Object roles,
+            @Nullable Object zones,
+            @Nullable Object streets) {
+
+        boolean asksForRights() {
+            return roles != null || zones != null || streets != null;
+        }
+    }
 
     @PatchMapping("/api/accounts/{username}")
     AccountView change(@PathVariable String username, @RequestBody ChangeRequest request) {
-        return view(accounts.change(
-                username,
-                new Accounts.Change(request.displayName(), request.roles(), request.zones(), request.enabled()),
-                actor.get()));
+        if (request.asksForRights()) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "account.right-missing", "right", Right.GRANT_RIGHTS);
+        }
+        return view(
+                accounts.change(username, new Accounts.Change(request.displayName(), request.enabled()), actor.get()));
+    }
+
+    record RightsRequest(
+            @Nullable Set<Role> roles,
+            @Nullable Set<String> zones,
+            @Nullable Set<String> streets) {}
+
+    @PutMapping("/api/accounts/{username}/rights")
+    AccountView grant(@PathVariable String username, @RequestBody RightsRequest request) {
+        if (request.roles() == null || request.zones() == null || request.streets() == null) {
+            throw new Refused(Refused.Kind.INVALID, "account.rights-incomplete");
+        }
+        return view(accounts.grant(
+                username, entitlement(request.roles(), request.zones(), request.streets()), actor.get()));
     }
 
     record OneTimePassword(String oneTimePassword) {}
@@ -93,12 +128,19 @@ class AccountController {
         accounts.unlock(username, actor.get());
     }
 
+    private static Entitlement entitlement(
+            @Nullable Set<Role> roles, @Nullable Set<String> zones, @Nullable Set<String> streets) {
+        return new Entitlement(
+                roles == null ? Set.of() : roles,
+                new Reach(zones == null ? Set.of() : zones, streets == null ? Set.of() : streets));
+    }
+
     private AccountView view(Account account) {
         return new AccountView(
                 account.username(),
                 account.displayName(),
-                account.roles().stream().sorted().toList(),
-                account.zones().stream().sorted().toList(),
+                EntitlementView.of(account.held()),
+                account.asked() == null ? null : EntitlementView.of(account.asked()),
                 account.enabled(),
                 accounts.isLocked(account),
                 account.mustChangePassword(),

@@ -6,12 +6,14 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -39,7 +41,7 @@ class AccountStore {
     }
 
     List<Account> list() {
-        return withRolesAndZones(jdbc.query(SELECT + "order by username", (row, number) -> read(row)));
+        return withEntitlements(jdbc.query(SELECT + "order by username", (row, number) -> read(row)));
     }
 
     Optional<Account> find(String username) {
@@ -52,7 +54,7 @@ class AccountStore {
     }
 
     private Optional<Account> find(String username, String locking) {
-        return withRolesAndZones(jdbc.query(
+        return withEntitlements(jdbc.query(
                         SELECT + "where username = :username" + locking,
                         new MapSqlParameterSource("username", username),
                         (row, number) -> read(row)))
@@ -66,7 +68,7 @@ class AccountStore {
                     failures, locked_until, last_sign_in, sessions_from, created_at, version)
                 values (:username, :display_name, :password_hash, :must_change, :changed_at, :enabled, :failures, :locked_until,
                     :last_sign_in, :sessions_from, :now, 1)""", values(account).addValue("now", utc(now)));
-        writeRolesAndZones(account);
+        writeEntitlements(account);
     }
 
     void update(Account account) {
@@ -78,11 +80,21 @@ class AccountStore {
                 where username = :username""", values(account));
     }
 
-    void updateRolesAndZones(Account account) {
+    void updateEntitlements(Account account) {
         MapSqlParameterSource key = new MapSqlParameterSource("username", account.username());
-        jdbc.update("delete from account_role where username = :username", key);
-        jdbc.update("delete from account_zone where username = :username", key);
-        writeRolesAndZones(account);
+        for (String table : List.of("account_role", "account_zone", "account_street", "account_proposal")) {
+            jdbc.update("delete from " + table + " where username = :username", key);
+        }
+        writeEntitlements(account);
+    }
+
+    /** Accounts that may sign in and hold the role; locked, so that two of them are not taken away at the same moment. */
+    List<String> lockHolders(Role role) {
+        return jdbc.queryForList(
+                "select username from account where enabled and username in (select r.username from account_role r "
+                        + "where r.role = :role) order by username for update",
+                new MapSqlParameterSource("role", role.name()),
+                String.class);
     }
 
     void rememberPassword(Account account, Instant givenUpAt) {
@@ -102,51 +114,79 @@ class AccountStore {
                 String.class);
     }
 
-    private void writeRolesAndZones(Account account) {
-        for (Role role : account.roles()) {
+    private void writeEntitlements(Account account) {
+        writeEach("insert into account_role (username, role) values (:username, :value)", account, account.roles());
+        Reach reach = account.held().reach();
+        writeEach("insert into account_zone (username, zone_code) values (:username, :value)", account, reach.zones());
+        writeEach(
+                "insert into account_street (username, street_code) values (:username, :value)",
+                account,
+                reach.streets());
+        Entitlement asked = account.asked();
+        if (asked != null) {
             jdbc.update(
-                    "insert into account_role (username, role) values (:username, :role)",
-                    new MapSqlParameterSource("username", account.username()).addValue("role", role.name()));
-        }
-        for (String zone : account.zones()) {
-            jdbc.update(
-                    "insert into account_zone (username, zone_code) values (:username, :zone)",
-                    new MapSqlParameterSource("username", account.username()).addValue("zone", zone));
+                    "insert into account_proposal (username, roles, zones, streets) values (:username, :roles, :zones, :streets)",
+                    new MapSqlParameterSource("username", account.username())
+                            .addValue("roles", Accounts.sorted(asked.roles()))
+                            .addValue("zones", Accounts.sorted(asked.reach().zones()))
+                            .addValue("streets", Accounts.sorted(asked.reach().streets())));
         }
     }
 
-    private List<Account> withRolesAndZones(List<Account> accounts) {
+    private void writeEach(String sql, Account account, Set<?> values) {
+        for (Object value : values) {
+            jdbc.update(
+                    sql, new MapSqlParameterSource("username", account.username()).addValue("value", value.toString()));
+        }
+    }
+
+    private List<Account> withEntitlements(List<Account> accounts) {
         if (accounts.isEmpty()) {
             return accounts;
         }
         MapSqlParameterSource keys = new MapSqlParameterSource(
                 "usernames", accounts.stream().map(Account::username).toList());
-        Map<String, Set<Role>> roles = new HashMap<>();
-        jdbc.query("select username, role from account_role where username in (:usernames)", keys, row -> {
-            roles.computeIfAbsent(row.getString("username"), name -> new HashSet<>())
-                    .add(Role.valueOf(row.getString("role")));
-        });
-        Map<String, Set<String>> zones = new HashMap<>();
-        jdbc.query("select username, zone_code from account_zone where username in (:usernames)", keys, row -> {
-            zones.computeIfAbsent(row.getString("username"), name -> new HashSet<>())
-                    .add(row.getString("zone_code"));
-        });
+        Map<String, Set<String>> roles = valuesOf("role", "account_role", keys);
+        Map<String, Set<String>> zones = valuesOf("zone_code", "account_zone", keys);
+        Map<String, Set<String>> streets = valuesOf("street_code", "account_street", keys);
+        Map<String, Entitlement> asked = new HashMap<>();
+        jdbc.query(
+                "select username, roles, zones, streets from account_proposal where username in (:usernames)",
+                keys,
+                row -> {
+                    asked.put(
+                            row.getString("username"),
+                            entitlement(
+                                    words(row.getString("roles")),
+                                    words(row.getString("zones")),
+                                    words(row.getString("streets"))));
+                });
         return accounts.stream()
-                .map(account -> new Account(
-                        account.username(),
-                        account.displayName(),
-                        account.passwordHash(),
-                        account.mustChangePassword(),
-                        account.passwordChangedAt(),
-                        account.enabled(),
-                        account.failures(),
-                        account.lockedUntil(),
-                        account.lastSignIn(),
-                        account.sessionsFrom(),
-                        account.secondFactor(),
-                        roles.getOrDefault(account.username(), Set.of()),
-                        zones.getOrDefault(account.username(), Set.of())))
+                .map(account -> account.holding(
+                        entitlement(
+                                roles.getOrDefault(account.username(), Set.of()),
+                                zones.getOrDefault(account.username(), Set.of()),
+                                streets.getOrDefault(account.username(), Set.of())),
+                        asked.get(account.username())))
                 .toList();
+    }
+
+    private Map<String, Set<String>> valuesOf(String column, String table, MapSqlParameterSource keys) {
+        Map<String, Set<String>> values = new HashMap<>();
+        jdbc.query("select username, " + column + " from " + table + " where username in (:usernames)", keys, row -> {
+            values.computeIfAbsent(row.getString("username"), name -> new HashSet<>())
+                    .add(row.getString(column));
+        });
+        return values;
+    }
+
+    private static Entitlement entitlement(Set<String> roles, Set<String> zones, Set<String> streets) {
+        return new Entitlement(
+                roles.stream().map(Role::valueOf).collect(Collectors.toSet()), new Reach(zones, streets));
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     private static MapSqlParameterSource values(Account account) {
@@ -175,8 +215,8 @@ class AccountStore {
                 instant(row, "last_sign_in"),
                 instant(row, "sessions_from"),
                 row.getBoolean("second_factor"),
-                Set.of(),
-                Set.of());
+                Entitlement.NONE,
+                null);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

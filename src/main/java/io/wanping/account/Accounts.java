@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts: making, changing, unlocking them and their passwords. Nobody changes what his own account may do. */
+/**
+ * Accounts: making, changing, unlocking them and their passwords, and what they may do. Two people keep them: the system administrator
+ * makes, names, disables and unlocks accounts and gives first passwords, the security administrator grants rights; neither touches his own
+ * account or gets at the password of another administrator, and none of the three is ever without a holder once there is one.
+ */
 @Service
 public class Accounts {
 
@@ -30,6 +36,7 @@ public class Accounts {
     private final Passwords passwords;
     private final AccountPolicies policies;
     private final KnownZones knownZones;
+    private final KnownStreets knownStreets;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,12 +45,14 @@ public class Accounts {
             Passwords passwords,
             AccountPolicies policies,
             KnownZones knownZones,
+            KnownStreets knownStreets,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.policies = policies;
         this.knownZones = knownZones;
+        this.knownStreets = knownStreets;
         this.events = events;
         this.clock = clock;
     }
@@ -53,8 +62,14 @@ public class Accounts {
         return USERNAME.matcher(text).matches() && !text.equals(Actor.SYSTEM.username());
     }
 
-    /** An account to be made. {@code zones} empty means the whole district. */
-    public record NewAccount(String username, String displayName, Set<Role> roles, Set<String> zones) {}
+    /** An account to be made, and what it should be able to do. */
+    public record NewAccount(String username, String displayName, Entitlement wanted) {
+
+        /** @param zones empty means the whole district */
+        public NewAccount(String username, String displayName, Set<Role> roles, Set<String> zones) {
+            this(username, displayName, new Entitlement(roles, new Reach(zones, Set.of())));
+        }
+    }
 
     /** Whether nobody could sign in yet. */
     @Transactional(readOnly = true)
@@ -62,8 +77,22 @@ public class Accounts {
         return store.isEmpty();
     }
 
+    /** Whether somebody who may sign in holds the role. */
+    @Transactional(readOnly = true)
+    public boolean hasHolder(Role role) {
+        return store.list().stream()
+                .anyMatch(account -> account.enabled() && account.roles().contains(role));
+    }
+
+    /** Whether there is an account of that name, disabled ones included. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String username) {
+        return store.find(username).isPresent();
+    }
+
     /**
-     * Makes an account.
+     * Makes an account. What the product itself makes at its first start holds what is wanted; what a person makes holds nothing until
+     * the security administrator grants it, and keeps what is wanted as a proposal.
      *
      * @param chosenPassword a password chosen by whoever runs the product, or null for a random one that must be changed at first
      *     sign-in
@@ -80,14 +109,15 @@ public class Accounts {
             findings.add(AccountFinding.USERNAME_TAKEN.at(new Place.Field("username"), "seen", username));
         }
         findings.addAll(checkName(wanted.displayName()));
-        findings.addAll(checkRoles(wanted.roles()));
-        findings.addAll(checkZones(wanted.zones()));
+        findings.addAll(check(wanted.wanted()));
         if (chosenPassword != null) {
             findings.addAll(passwords.judge(policies.current(), username, chosenPassword, List.of()));
         }
         Refused.ifAny(findings);
         Instant now = now();
         String password = chosenPassword == null ? passwords.oneTime() : chosenPassword;
+        Entitlement held = by.isSystem() ? wanted.wanted() : Entitlement.NONE;
+        Entitlement asked = by.isSystem() || wanted.wanted().isNone() ? null : wanted.wanted();
         store.insert(
                 new Account(
                         username,
@@ -101,35 +131,34 @@ public class Accounts {
                         null,
                         null,
                         false,
-                        wanted.roles(),
-                        wanted.zones()),
+                        held,
+                        asked),
                 now);
-        tell(by, "account.create", username, Map.of("roles", sorted(wanted.roles()), "zones", sorted(wanted.zones())));
+        Map<String, String> made = new TreeMap<>(words("after.", held));
+        made.put("after.displayName", wanted.displayName().strip());
+        if (asked != null) {
+            made.putAll(words("proposed.", asked));
+        }
+        tell(by, "account.create", username, made);
         return password;
     }
 
     /** Changes of an account; null leaves a part as it is. */
-    record Change(
-            @Nullable String displayName,
-            @Nullable Set<Role> roles,
-            @Nullable Set<String> zones,
-            @Nullable Boolean enabled) {}
+    record Change(@Nullable String displayName, @Nullable Boolean enabled) {}
 
     @Transactional
     Account change(String username, Change change, Actor by) {
-        Account account = lock(username);
+        boolean disables = Boolean.FALSE.equals(change.enabled());
         List<Finding> findings = new ArrayList<>();
+        if (disables) {
+            findings.addAll(lastOf(username, Role.THREE_ADMINISTRATORS));
+        }
+        Account account = lock(username);
         if (by.username().equals(username)) {
             findings.add(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
         }
         if (change.displayName() != null) {
             findings.addAll(checkName(change.displayName()));
-        }
-        if (change.roles() != null) {
-            findings.addAll(checkRoles(change.roles()));
-        }
-        if (change.zones() != null) {
-            findings.addAll(checkZones(change.zones()));
         }
         Refused.ifAny(findings);
         Account changed = new Account(
@@ -144,20 +173,52 @@ public class Accounts {
                 account.failures(),
                 account.lockedUntil(),
                 account.lastSignIn(),
-                Boolean.FALSE.equals(change.enabled()) ? now() : account.sessionsFrom(),
+                disables ? now() : account.sessionsFrom(),
                 account.secondFactor(),
-                change.roles() == null ? account.roles() : change.roles(),
-                change.zones() == null ? account.zones() : change.zones());
+                account.held(),
+                account.asked());
         store.update(changed);
-        store.updateRolesAndZones(changed);
         tell(by, "account.change", username, BeforeAfter.of(words(account), words(changed)));
         return changed;
     }
 
+    /**
+     * Grants an account exactly these rights; what was proposed is decided by that.
+     *
+     * @throws Refused with findings: own account, three administrators in one, unknown zone or street, the last of an administrator's kind
+     */
+    @Transactional
+    Account grant(String username, Entitlement granted, Actor by) {
+        Set<Role> leaving = EnumSet.copyOf(Role.THREE_ADMINISTRATORS);
+        leaving.removeAll(granted.roles());
+        List<Finding> findings = new ArrayList<>(lastOf(username, leaving));
+        Account account = lock(username);
+        if (by.username().equals(username)) {
+            findings.add(AccountFinding.OWN_ACCOUNT.at(new Place.Field("username"), "seen", username));
+        }
+        findings.addAll(check(granted));
+        Refused.ifAny(findings);
+        Account changed = account.holding(granted, null);
+        store.update(changed);
+        store.updateEntitlements(changed);
+        tell(by, "account.grant", username, BeforeAfter.of(words("", account.held()), words("", granted)));
+        return changed;
+    }
+
+    /** Without a holder one of the three could never be made again. */
+    private List<Finding> lastOf(String username, Set<Role> roles) {
+        return roles.stream()
+                .sorted()
+                .filter(role -> store.lockHolders(role).equals(List.of(username)))
+                .map(role -> (Finding)
+                        AccountFinding.LAST_ADMINISTRATOR.at(new Place.Field("roles"), "seen", username, "role", role))
+                .toList();
+    }
+
     /** @return a random password that must be changed at the next sign-in */
     @Transactional
-    String resetPassword(String username, Actor by) {
-        refuseOwn(username, by);
+    public String resetPassword(String username, Actor by) {
+        refuseUnlessInCharge(username, by);
         Account account = lock(username);
         String password = passwords.oneTime();
         store.rememberPassword(account, now());
@@ -170,7 +231,12 @@ public class Accounts {
     void unlock(String username, Actor by) {
         Account account = lock(username);
         store.update(withPassword(account, account.passwordHash(), account.mustChangePassword()));
-        tell(by, "account.unlock", username, Map.of());
+        tell(
+                by,
+                "account.unlock",
+                username,
+                BeforeAfter.of(
+                        Map.of("lockedUntil", String.valueOf(account.lockedUntil())), Map.of("lockedUntil", "null")));
     }
 
     /**
@@ -223,6 +289,23 @@ public class Accounts {
         }
     }
 
+    /**
+     * Whoever sets another's password or takes off his second factor could sign in as him: an administrator's is therefore set by an
+     * administrator of the same kind, or on the server itself.
+     *
+     * @throws Refused for one's own account, and with {@link AccountFinding#OTHER_ADMINISTRATOR}
+     */
+    void refuseUnlessInCharge(String username, Actor by) {
+        refuseOwn(username, by);
+        Set<Role> others = EnumSet.copyOf(Role.THREE_ADMINISTRATORS);
+        others.removeAll(by.roles());
+        Account account = lock(username);
+        if (!by.isSystem() && account.roles().stream().anyMatch(others::contains)) {
+            throw Refused.because(AccountFinding.OTHER_ADMINISTRATOR.at(
+                    new Place.Field("username"), "seen", username, "roles", sorted(account.roles())));
+        }
+    }
+
     @Transactional(readOnly = true)
     List<Account> listAccounts() {
         return store.list();
@@ -266,8 +349,8 @@ public class Accounts {
                 account.lastSignIn(),
                 sameHash ? account.sessionsFrom() : now(),
                 account.secondFactor(),
-                account.roles(),
-                account.zones());
+                account.held(),
+                account.asked());
     }
 
     private static List<Finding> checkName(String name) {
@@ -276,33 +359,35 @@ public class Accounts {
                 : List.of();
     }
 
-    private static List<Finding> checkRoles(Set<Role> roles) {
-        Place place = new Place.Field("roles");
-        if (roles.isEmpty()) {
-            return List.of(AccountFinding.ROLES_MISSING.at(place));
-        }
-        List<Role> administrators = roles.stream()
+    private List<Finding> check(Entitlement wanted) {
+        List<Finding> findings = new ArrayList<>();
+        List<Role> administrators = wanted.roles().stream()
                 .filter(Role.THREE_ADMINISTRATORS::contains)
                 .sorted()
                 .toList();
-        return administrators.size() > 1
-                ? List.of(AccountFinding.ADMINISTRATORS_TOGETHER.at(place, "seen", administrators))
-                : List.of();
-    }
-
-    private List<Finding> checkZones(Set<String> zones) {
-        return zones.stream()
+        if (administrators.size() > 1) {
+            findings.add(AccountFinding.ADMINISTRATORS_TOGETHER.at(new Place.Field("roles"), "seen", administrators));
+        }
+        wanted.reach().zones().stream()
                 .filter(zone -> !knownZones.contains(zone))
-                .map(zone -> AccountFinding.ZONE_UNKNOWN.at(new Place.Field("zones"), "seen", shortened(zone)))
-                .toList();
+                .forEach(zone -> findings.add(
+                        AccountFinding.ZONE_UNKNOWN.at(new Place.Field("zones"), "seen", shortened(zone))));
+        wanted.reach().streets().stream()
+                .filter(street -> !knownStreets.hasStreet(street))
+                .forEach(street -> findings.add(
+                        AccountFinding.STREET_UNKNOWN.at(new Place.Field("streets"), "seen", shortened(street))));
+        return findings;
     }
 
     private static Map<String, String> words(Account account) {
+        return Map.of("displayName", account.displayName(), "enabled", String.valueOf(account.enabled()));
+    }
+
+    private static Map<String, String> words(String before, Entitlement entitlement) {
         return Map.of(
-                "displayName", account.displayName(),
-                "roles", sorted(account.roles()),
-                "zones", sorted(account.zones()),
-                "enabled", String.valueOf(account.enabled()));
+                before + "roles", sorted(entitlement.roles()),
+                before + "zones", sorted(entitlement.reach().zones()),
+                before + "streets", sorted(entitlement.reach().streets()));
     }
 
     private void tell(Actor by, String action, String username, Map<String, ?> detail) {

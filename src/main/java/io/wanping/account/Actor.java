@@ -2,13 +2,14 @@ package io.wanping.account;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person, or the system itself, on whose behalf something happens.
  *
- * @param zones zone codes the person answers for; empty means the whole district
+ * @param reach where in the district the person's rights hold
  */
-public record Actor(String username, String displayName, Set<Role> roles, Set<String> zones) {
+public record Actor(String username, String displayName, Set<Role> roles, Reach reach) {
 
     private static final String SYSTEM_NAME = "system";
 
@@ -17,7 +18,11 @@ public record Actor(String username, String displayName, Set<Role> roles, Set<St
 
     public Actor {
         roles = Set.copyOf(roles);
-        zones = Set.copyOf(zones);
+    }
+
+    /** @param zones zone codes the person answers for; empty means the whole district */
+    public Actor(String username, String displayName, Set<Role> roles, Set<String> zones) {
+        this(username, displayName, roles, new Reach(zones, Set.of()));
     }
 
     /** Whether this is {@link #SYSTEM}; a person cannot have that user name. */
@@ -35,8 +40,13 @@ public record Actor(String username, String displayName, Set<Role> roles, Set<St
         return rights().contains(right);
     }
 
-    /** Whether the zone is among those the person answers for. */
-    public boolean reaches(String zone) {
-        return zones.isEmpty() || zones.contains(zone);
+    /** Whether the zone alone is no reason to keep the person out. */
+    public boolean reachesZone(String zone) {
+        return reach.includesZone(zone);
+    }
+
+    /** Whether what lies in the zone and the street is among what the person answers for. */
+    public boolean reaches(String zone, @Nullable String street) {
+        return reach.includes(zone, street);
     }
 }

@@ -39,11 +39,13 @@ public final class PersonalData {
 
     /** What is left of a value for readers who may not see persons. */
     public static String masked(String field, String value) {
+        return holdsPerson(field, value) ? maskedName(value) : maskedNumbers(value);
+    }
+
+    /** Whether the field holds the name of a person. */
+    static boolean holdsPerson(String field, String value) {
         boolean holder = HOLDERS.contains(field) || PEOPLE_HEADER.matcher(field).find();
-        if (PEOPLE.contains(field) || (holder && !isOrganisation(value))) {
-            return maskedName(value);
-        }
-        return maskedNumbers(value);
+        return PEOPLE.contains(field) || (holder && !isOrganisation(value));
     }
 
     /** Telephone and identity numbers in any text. */

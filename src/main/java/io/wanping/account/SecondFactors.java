@@ -129,7 +129,7 @@ class SecondFactors {
     /** For somebody who lost his telephone and his recovery codes. */
     @Transactional
     void reset(String username, Actor by) {
-        passwords.refuseOwn(username, by);
+        passwords.refuseUnlessInCharge(username, by);
         Account account = locked(username);
         store.delete(username);
         accounts.update(account.withSessionsFrom(clock.instant().truncatedTo(ChronoUnit.MICROS)));

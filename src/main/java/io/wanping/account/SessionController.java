@@ -40,6 +40,7 @@ class SessionController {
             List<Role> roles,
             List<Right> rights,
             List<String> zones,
+            List<String> streets,
             boolean mustChangePassword,
             boolean mustEnrolSecondFactor) {
 
@@ -49,7 +50,8 @@ class SessionController {
                     account.displayName(),
                     account.roles().stream().sorted().toList(),
                     account.actor().rights().stream().sorted().toList(),
-                    account.zones().stream().sorted().toList(),
+                    account.held().reach().zones().stream().sorted().toList(),
+                    account.held().reach().streets().stream().sorted().toList(),
                     mustChangePassword,
                     mustEnrolSecondFactor);
         }

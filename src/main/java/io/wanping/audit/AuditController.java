@@ -71,13 +71,14 @@ class AuditController {
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) AuditRow.@Nullable Result result,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = "100") int limit) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
-        AuditStore.Filter filter = filter(actor, action, subject, result, from, to, cursor);
+        AuditStore.Filter filter = filter(actor, action, subject, address, result, from, to, cursor);
         List<AuditRow> rows = store.list(filter, size + 1);
         List<AuditRow> page = rows.subList(0, Math.min(size, rows.size()));
         return new Page(
@@ -91,13 +92,14 @@ class AuditController {
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String address,
             @RequestParam(required = false) AuditRow.@Nullable Result result,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        AuditStore.Filter filter = filter(actor, action, subject, result, from, to, null);
+        AuditStore.Filter filter = filter(actor, action, subject, address, result, from, to, null);
         response.setContentType("text/csv");
         response.setCharacterEncoding("UTF-8");
         response.setHeader(
@@ -126,12 +128,20 @@ class AuditController {
             @Nullable String actor,
             @Nullable String action,
             @Nullable String subject,
+            @Nullable String address,
             AuditRow.@Nullable Result result,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable Long cursor) {
         return new AuditStore.Filter(
-                blankToNull(actor), action, blankToNull(subject), result, startOf(from, 0), startOf(to, 1), cursor);
+                blankToNull(actor),
+                action,
+                blankToNull(subject),
+                blankToNull(address),
+                result,
+                startOf(from, 0),
+                startOf(to, 1),
+                cursor);
     }
 
     private @Nullable Instant startOf(@Nullable LocalDate day, int daysLater) {

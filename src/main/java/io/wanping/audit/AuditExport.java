@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AuditExport {
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-    private static final String FORMULA_BEGINS = "=+-@\t\r\n|%";
     private static final List<String> HEADER = List.of(
             "seq",
             "district_code",
@@ -45,7 +42,7 @@ class AuditExport {
     @Transactional
     void write(AuditStore.Filter filter, String asked, Writer out, Actor by) {
         long[] rows = {0};
-        line(out, BYTE_ORDER_MARK, HEADER);
+        line(out, CsvLine.BYTE_ORDER_MARK, HEADER);
         store.eachInOrder(filter, row -> {
             rows[0]++;
             line(
@@ -70,16 +67,9 @@ class AuditExport {
 
     private static void line(Writer out, String before, List<String> cells) {
         try {
-            out.write(before + cells.stream().map(AuditExport::cell).collect(Collectors.joining(",")) + "\r\n");
+            out.write(before + CsvLine.of(cells));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    static String cell(String text) {
-        String harmless = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(sign -> sign == ',' || sign == '"' || sign == '\n' || sign == '\r')
-                ? "\"" + harmless.replace("\"", "\"\"") + "\""
-                : harmless;
     }
 }

@@ -117,11 +117,12 @@ class AuditStore {
             @Nullable String actor,
             @Nullable String action,
             @Nullable String subject,
+            @Nullable String address,
             AuditRow.@Nullable Result result,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Long before) {
-        static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+        static final Filter ALL = new Filter(null, null, null, null, null, null, null, null);
     }
 
     /** Newest first. */
@@ -139,6 +140,7 @@ class AuditStore {
         when(conditions, values, "actor = :actor", "actor", filter.actor());
         when(conditions, values, "action like :action escape '!'", "action", prefix(filter.action()));
         when(conditions, values, "subject = :subject", "subject", filter.subject());
+        when(conditions, values, "address = :address", "address", filter.address());
         when(
                 conditions,
                 values,
@@ -182,7 +184,7 @@ class AuditStore {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static AuditRow read(ResultSet row) throws SQLException {
+    static AuditRow read(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("seq"),
                 row.getString("district_code"),

@@ -26,6 +26,7 @@ public class Texts {
             "survey",
             "progress",
             "map",
+            "report",
             "shell");
 
     private final MessageSource messages;

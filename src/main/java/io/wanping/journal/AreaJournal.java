@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,19 +80,25 @@ public class AreaJournal {
         // Locked before the keys are looked up: of two equal requests at the same moment the second sees what the first
         // made.
         items.lock(commands.stream().map(PostingCommand::itemId).toList());
+        ReportingCalendar calendar = periods.watched();
         Map<String, UUID> known = store.findByKeys(
                 commands.stream().map(PostingCommand::idempotencyKey).toList());
         refuseKeysUsedOtherwise(commands, known);
         List<PostingCommand> fresh = fresh(commands, known);
         List<List<Finding>> findings = check(fresh, actor);
-        List<Finding> all = findings.stream().flatMap(List::stream).toList();
+        List<Finding> all =
+                new ArrayList<>(findings.stream().flatMap(List::stream).toList());
+        fresh.stream()
+                .map(PostingCommand::history)
+                .filter(Objects::nonNull)
+                .forEach(history -> all.addAll(rules.checkHistoryIsOpen(history.recordedAt(), calendar)));
         if (!all.isEmpty()) {
             throw Refused.because(all);
         }
-        Instant now = now();
+        Instant now = calendar.after(now());
         List<PostingStore.NewPosting> postings =
                 fresh.stream().map(command -> posting(command, actor, now)).toList();
-        store.insert(postings, periods.calendar());
+        store.insert(postings, calendar);
         Map<String, UUID> made = new LinkedHashMap<>(known);
         postings.forEach(posting -> made.put(posting.idempotencyKey(), posting.id()));
         if (!postings.isEmpty()) {
@@ -99,7 +106,7 @@ public class AreaJournal {
                     actor,
                     "posting.propose",
                     postings.size() == 1 ? postings.get(0).id().toString() : "",
-                    Map.of("postings", postings.size(), "area_m2", sum(postings)));
+                    PostingDeed.proposed(postings, items));
         }
         return commands.stream()
                 .map(command -> made.get(command.idempotencyKey()))
@@ -185,7 +192,11 @@ public class AreaJournal {
                         id, PostingStatus.CONFIRMED, checker.username(), checker.displayName(), now, ""))
                 .toList());
         if (!postings.isEmpty()) {
-            audit.record(checker, "posting.confirm", subject(distinct), Map.of("postings", postings.size()));
+            audit.record(
+                    checker,
+                    "posting.confirm",
+                    subject(distinct),
+                    PostingDeed.decided(postings, PostingStatus.CONFIRMED, ""));
         }
     }
 
@@ -239,19 +250,23 @@ public class AreaJournal {
     @Transactional
     public void withdraw(Collection<UUID> ids, String reason, Actor actor) {
         Set<UUID> distinct = new LinkedHashSet<>(ids);
+        ReportingCalendar calendar = periods.watched();
         List<Posting> postings = locked(distinct);
         List<Finding> findings = new ArrayList<>();
         postings.forEach(posting -> findings.addAll(rules.checkWithdrawal(posting, actor)));
         findings.addAll(rules.checkReason(reason));
         Refused.ifAny(findings);
-        Instant now = now();
+        Instant now = calendar.after(now());
         store.insertDecisions(distinct.stream()
                 .map(id -> new PostingStore.NewDecision(
                         id, PostingStatus.REJECTED, actor.username(), actor.displayName(), now, reason.strip()))
                 .toList());
         if (!postings.isEmpty()) {
             audit.record(
-                    actor, "posting.withdraw", subject(ids), Map.of("postings", ids.size(), "reason", reason.strip()));
+                    actor,
+                    "posting.withdraw",
+                    subject(distinct),
+                    PostingDeed.decided(postings, PostingStatus.REJECTED, reason));
         }
     }
 
@@ -276,13 +291,20 @@ public class AreaJournal {
     /** Sends a proposal back; it has no effect any more and stays to be read. */
     @Transactional
     public void reject(UUID id, String reason, Actor checker) {
+        ReportingCalendar calendar = periods.watched();
         List<Posting> posting = locked(Set.of(id));
         List<Finding> findings = new ArrayList<>(checkDecisions(posting, checker));
         findings.addAll(rules.checkReason(reason));
         Refused.ifAny(findings);
         store.insertDecisions(List.of(new PostingStore.NewDecision(
-                id, PostingStatus.REJECTED, checker.username(), checker.displayName(), now(), reason.strip())));
-        audit.record(checker, "posting.reject", id.toString(), Map.of("reason", reason.strip()));
+                id,
+                PostingStatus.REJECTED,
+                checker.username(),
+                checker.displayName(),
+                calendar.after(now()),
+                reason.strip())));
+        audit.record(
+                checker, "posting.reject", id.toString(), PostingDeed.decided(posting, PostingStatus.REJECTED, reason));
     }
 
     /**
@@ -292,6 +314,7 @@ public class AreaJournal {
      */
     @Transactional
     public UUID reverse(UUID id, LocalDate effectiveOn, String reason, String idempotencyKey, Actor actor) {
+        ReportingCalendar calendar = periods.watched();
         Posting posting = locked(Set.of(id)).get(0);
         UUID repeated = store.findByKeys(List.of(idempotencyKey)).get(idempotencyKey);
         if (repeated != null) {
@@ -318,9 +341,9 @@ public class AreaJournal {
         check(List.of(command), actor).forEach(findings::addAll);
         findings.addAll(rules.checkReason(reason));
         Refused.ifAny(findings);
-        PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, now());
-        store.insert(List.of(made), periods.calendar());
-        audit.record(actor, "posting.reverse", id.toString(), Map.of("by", made.id(), "reason", reason.strip()));
+        PostingStore.NewPosting made = newPosting(command, PostingKind.REVERSAL, id, actor, calendar.after(now()));
+        store.insert(List.of(made), calendar);
+        audit.record(actor, "posting.reverse", id.toString(), PostingDeed.reversed(posting, made));
         return made.id();
     }
 
@@ -358,10 +381,7 @@ public class AreaJournal {
                 .stream()
                 .collect(Collectors.toMap(Item::id, Function.identity()));
         return postings.stream()
-                .flatMap(posting ->
-                        rules
-                                .checkDecision(posting, items.zoneInCharge(decided.get(posting.itemId())), checker)
-                                .stream())
+                .flatMap(posting -> rules.checkDecision(posting, decided.get(posting.itemId()), checker).stream())
                 .toList();
     }
 
@@ -498,14 +518,6 @@ public class AreaJournal {
 
     private static ItemLedger.Entry entry(Posting posting) {
         return new ItemLedger.Entry(posting.from(), posting.to(), posting.area(), posting.effectiveOn());
-    }
-
-    private static String sum(List<PostingStore.NewPosting> postings) {
-        return postings.stream()
-                .map(PostingStore.NewPosting::area)
-                .reduce(Area.ZERO, Area::plus)
-                .squareMetres()
-                .toPlainString();
     }
 
     private static String subject(Collection<UUID> ids) {

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Month close over HTTP: what is closed, closing, reopening, and what was reported beside what is known now. */
@@ -94,15 +95,16 @@ class ClosingController {
         }
     }
 
-    /** The month whose turn it is, and what stands against closing it or ought to be known before. */
+    /** The month whose turn it is or that was asked for, and what stands against closing it or ought to be known before. */
     record NextView(
             String month, boolean closable, List<FindingView> findings, long undecided, BigDecimal undecided_m2) {}
 
     record Closings(@Nullable String closedThrough, NextView next, List<ClosingView> closings) {}
 
+    /** @param asked another month to look at than the one whose turn it is */
     @GetMapping("/api/journal/closings")
-    Closings list(Locale locale) {
-        YearMonth next = closings.next();
+    Closings list(@RequestParam(name = "month", required = false) @Nullable String asked, Locale locale) {
+        YearMonth next = asked == null ? closings.next() : month(asked);
         List<FindingView> findings = texts.views(closings.check(next), locale);
         PostingStore.Sum undecided = store.undecided(next.atEndOfMonth());
         YearMonth through = closings.calendar().closedThrough();
@@ -227,11 +229,12 @@ class ClosingController {
                 lines(found, "TOTAL", "", key -> key.scope().equals(ClosingStore.ALL)),
                 postings.views(
                         found.adjustments().stream()
-                                .filter(posting -> sight.reaches(posting.zone()))
+                                .filter(posting -> sight.reaches(posting.zone(), null))
                                 .toList(),
                         locale),
                 found.reassigned().stream()
-                        .filter(holding -> sight.reaches(holding.zoneThen()) && sight.reaches(holding.zoneNow()))
+                        .filter(holding ->
+                                sight.reaches(holding.zoneThen(), null) && sight.reaches(holding.zoneNow(), null))
                         .map(ClosingController::reassigned)
                         .toList(),
                 found.explained());

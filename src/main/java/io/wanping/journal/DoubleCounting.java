@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Sight;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.geo.Area;
@@ -34,12 +35,14 @@ class DoubleCounting {
     private final PostingStore store;
     private final OverlapSearch overlaps;
     private final SharedGrounds grounds;
+    private final Sight sight;
 
-    DoubleCounting(Items items, PostingStore store, OverlapSearch overlaps, SharedGrounds grounds) {
+    DoubleCounting(Items items, PostingStore store, OverlapSearch overlaps, SharedGrounds grounds, Sight sight) {
         this.items = items;
         this.store = store;
         this.overlaps = overlaps;
         this.grounds = grounds;
+        this.sight = sight;
     }
 
     /**
@@ -138,7 +141,14 @@ class DoubleCounting {
         return counted;
     }
 
-    private static Finding finding(Item item, Item other, Overlap overlap) {
+    /** A neighbour the reader may not look at is told of by the shared ground alone. */
+    Finding finding(Item item, Item other, Overlap overlap) {
+        if (!items.isInSight(other, sight)) {
+            return JournalFinding.COUNTED_ELSEWHERE.at(
+                    new Place.Item(item.code()),
+                    "shared",
+                    overlap.area().squareMetres().toPlainString());
+        }
         return JournalFinding.COUNTED_TWICE.at(
                 new Place.Item(item.code()),
                 "other",

@@ -2,6 +2,7 @@ package io.wanping.journal;
 
 import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.BaseVersion;
 import io.wanping.finding.Refused;
 import io.wanping.register.Items;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class EvidenceController {
     private final Items items;
     private final CurrentActor actor;
     private final Sight sight;
+    private final Downloads downloads;
 
     EvidenceController(
             EvidenceFiles files,
@@ -44,13 +47,15 @@ class EvidenceController {
             PostingStore postings,
             Items items,
             CurrentActor actor,
-            Sight sight) {
+            Sight sight,
+            Downloads downloads) {
         this.files = files;
         this.gate = gate;
         this.postings = postings;
         this.items = items;
         this.actor = actor;
         this.sight = sight;
+        this.downloads = downloads;
     }
 
     record FileView(
@@ -100,6 +105,12 @@ class EvidenceController {
     ResponseEntity<byte[]> download(@PathVariable UUID id) {
         EvidenceFile file = files.getFile(id);
         requireInSight(file.postingId());
+        downloads.taken(
+                actor.get(),
+                "evidence",
+                file.id().toString(),
+                1,
+                Map.of("posting", file.postingId(), "file", file.fileName(), "sha256", file.sha256()));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(

@@ -35,6 +35,7 @@ class EvidenceFiles {
     private final EvidenceStore store;
     private final PostingStore postings;
     private final Items items;
+    private final PostingRules rules;
     private final AuditLog audit;
     private final Clock clock;
     private final long mostBytes;
@@ -44,6 +45,7 @@ class EvidenceFiles {
             EvidenceStore store,
             PostingStore postings,
             Items items,
+            PostingRules rules,
             AuditLog audit,
             Clock clock,
             @Value("${wanping.evidence.most-bytes:20000000}") long mostBytes,
@@ -51,6 +53,7 @@ class EvidenceFiles {
         this.store = store;
         this.postings = postings;
         this.items = items;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
         this.mostBytes = mostBytes;
@@ -94,7 +97,21 @@ class EvidenceFiles {
                 actor,
                 "evidence.attach",
                 postingId.toString(),
-                Map.of("file", fileName, "kind", kind, "sha256", sha256, "bytes", content.length));
+                Map.of(
+                        "item",
+                        posting.itemCode(),
+                        "before.files",
+                        there.size(),
+                        "after.files",
+                        there.size() + 1,
+                        "file",
+                        fileName,
+                        "kind",
+                        kind,
+                        "sha256",
+                        sha256,
+                        "bytes",
+                        content.length));
         return file;
     }
 
@@ -143,13 +160,12 @@ class EvidenceFiles {
         } else if (posting.status() == PostingStatus.REJECTED) {
             findings.add(JournalFinding.ALREADY_DECIDED.at(item, "status", posting.status()));
         }
-        String zone = items.listByIds(Set.of(posting.itemId())).stream()
-                .map(items::zoneInCharge)
+        findings.addAll(items.listByIds(Set.of(posting.itemId())).stream()
                 .findFirst()
-                .orElse(posting.zone());
-        if (!actor.reaches(zone)) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(item, "zone", zone));
-        }
+                .map(found -> rules.checkReach(found, actor))
+                .orElseGet(() -> actor.reaches(posting.zone(), null)
+                        ? List.of()
+                        : List.of(JournalFinding.NOT_YOUR_ZONE.at(item, "zone", posting.zone()))));
         return findings;
     }
 

@@ -1,6 +1,7 @@
 package io.wanping.journal;
 
 import io.wanping.account.Actor;
+import io.wanping.account.BeforeAfter;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
@@ -10,12 +11,13 @@ import io.wanping.register.Items;
 import io.wanping.zoning.Target;
 import io.wanping.zoning.Targets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,22 +48,58 @@ class EvidenceGate {
         this.clock = clock;
     }
 
+    /**
+     * What a movement rests on, and what is asked of it.
+     *
+     * @param files how many are attached
+     * @param kinds of the documents named and attached
+     * @param fileKinds of those attached
+     * @param rules of every target it belongs to
+     */
+    record Support(int files, Set<EvidenceKind> kinds, Set<EvidenceKind> fileKinds, List<EvidenceRule> rules) {
+
+        /** The rules that are not kept yet. */
+        List<EvidenceRule> unmet() {
+            return rules.stream()
+                    .filter(rule -> kindMissing(rule, kinds) || fileMissing(rule, fileKinds))
+                    .toList();
+        }
+    }
+
     List<Finding> check(List<Posting> postings) {
+        Map<UUID, Support> supports = supports(postings);
+        return postings.stream()
+                .filter(posting -> supports.containsKey(posting.id()))
+                .flatMap(posting -> {
+                    Support support = supports.get(posting.id());
+                    return check(
+                            support.rules(), posting.itemCode(), posting.area(), support.kinds(), support.fileKinds())
+                            .stream();
+                })
+                .toList();
+    }
+
+    /**
+     * What movements rest on.
+     *
+     * @return by posting; what is no movement is missing
+     */
+    Map<UUID, Support> supports(List<Posting> postings) {
         List<Posting> movements = postings.stream()
                 .filter(posting -> posting.kind() == PostingKind.MOVEMENT)
                 .toList();
         if (movements.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         Map<UUID, List<EvidenceFile>> files =
                 store.listByPostings(movements.stream().map(Posting::id).toList());
         Map<UUID, Item> known = items
                 .listByIds(movements.stream().map(Posting::itemId).toList())
                 .stream()
-                .collect(Collectors.toMap(Item::id, Function.identity()));
+                .collect(Collectors.toMap(Item::id, Function.identity(), (one, same) -> one));
         List<Target> all = targets.listTargets();
         Map<String, EvidenceRule> set = setRules();
-        List<Finding> findings = new ArrayList<>();
+        Map<UUID, Support> supports = new HashMap<>();
         for (Posting posting : movements) {
             Item item = known.get(posting.itemId());
             List<EvidenceFile> attached = files.getOrDefault(posting.id(), List.of());
@@ -71,14 +109,15 @@ class EvidenceGate {
             if (posting.evidenceKind() != null) {
                 kinds.add(posting.evidenceKind());
             }
-            findings.addAll(check(
-                    applicable(all, set, posting.to(), item == null ? Set.of() : item.scopes()),
-                    posting.itemCode(),
-                    posting.area(),
-                    kinds,
-                    fileKinds));
+            supports.put(
+                    posting.id(),
+                    new Support(
+                            attached.size(),
+                            kinds,
+                            fileKinds,
+                            applicable(all, set, posting.to(), item == null ? Set.of() : item.scopes())));
         }
-        return findings;
+        return supports;
     }
 
     /** The same for a command that is not posted yet and can have no files; asked of the rules that hold for every item. */
@@ -115,17 +154,23 @@ class EvidenceGate {
         if (!findings.isEmpty()) {
             throw Refused.because(findings);
         }
+        EvidenceRule before = listRules().stream()
+                .filter(rule -> rule.target().equals(target.code()))
+                .findFirst()
+                .orElse(EvidenceRule.assumed(target));
         EvidenceRule rule = new EvidenceRule(
                 target.code(), kinds, fileRequired, reason.strip(), actor.displayName(), baseVersion + 1);
         if (!store.save(rule, clock.instant())) {
             throw new Refused(Refused.Kind.STALE, "journal.evidence-rule-stale", "seen", baseVersion);
         }
-        audit.record(
-                actor,
-                "evidence.rule",
-                target.code(),
-                Map.of("kinds", rule.kindsText(), "file", fileRequired, "reason", rule.reason()));
+        Map<String, Object> detail = new TreeMap<>(BeforeAfter.of(words(before), words(rule)));
+        detail.put("reason", rule.reason());
+        audit.record(actor, "evidence.rule", target.code(), detail);
         return rule;
+    }
+
+    private static Map<String, String> words(EvidenceRule rule) {
+        return Map.of("kinds", rule.kindsText(), "file", String.valueOf(rule.fileRequired()));
     }
 
     private static List<EvidenceRule> applicable(
@@ -152,18 +197,25 @@ class EvidenceGate {
         Place place = new Place.Item(itemCode);
         @Nullable Finding missing = null;
         for (EvidenceRule rule : rules) {
-            if (!rule.kinds().isEmpty() && Collections.disjoint(rule.kinds(), kinds)) {
+            if (kindMissing(rule, kinds)) {
                 return List.of(JournalFinding.EVIDENCE_MISSING.at(
                         place, "area", area, "target", rule.target(), "kinds", rule.kindsText()));
             }
-            boolean fileMissing =
-                    rule.kinds().isEmpty() ? fileKinds.isEmpty() : Collections.disjoint(rule.kinds(), fileKinds);
-            if (rule.fileRequired() && fileMissing) {
+            if (fileMissing(rule, fileKinds)) {
                 missing = JournalFinding.EVIDENCE_FILE_MISSING.at(
                         place, "area", area, "target", rule.target(), "kinds", rule.kindsText());
             }
         }
         return missing == null ? List.of() : List.of(missing);
+    }
+
+    private static boolean kindMissing(EvidenceRule rule, Set<EvidenceKind> kinds) {
+        return !rule.kinds().isEmpty() && Collections.disjoint(rule.kinds(), kinds);
+    }
+
+    private static boolean fileMissing(EvidenceRule rule, Set<EvidenceKind> fileKinds) {
+        return rule.fileRequired()
+                && (rule.kinds().isEmpty() ? fileKinds.isEmpty() : Collections.disjoint(rule.kinds(), fileKinds));
     }
 
     private Map<String, EvidenceRule> setRules() {

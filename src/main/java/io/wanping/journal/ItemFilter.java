@@ -1,5 +1,6 @@
 package io.wanping.journal;
 
+import io.wanping.account.Reach;
 import io.wanping.register.ItemKind;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
  * @param unit part of the name of the responsible unit
  * @param grossFrom_m2 least gross floor area
  * @param grossTo_m2 greatest gross floor area
- * @param zonesKeptTo the zones the reader may see, all when empty
+ * @param reach what the reader may see
+ * @param persons whether he may see persons too: whoever may not see a name or a number does not find by it either
  */
 public record ItemFilter(
         @Nullable ItemKind kind,
@@ -34,7 +36,8 @@ public record ItemFilter(
         @Nullable String unit,
         @Nullable BigDecimal grossFrom_m2,
         @Nullable BigDecimal grossTo_m2,
-        Set<String> zonesKeptTo) {
+        Reach reach,
+        boolean persons) {
 
     /** Answers which items meet a filter; for readers that draw or count them by themselves. */
     @Component

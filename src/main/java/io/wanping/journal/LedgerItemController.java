@@ -1,7 +1,12 @@
 package io.wanping.journal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.wanping.account.Actor;
+import io.wanping.account.Audience;
+import io.wanping.account.CurrentActor;
+import io.wanping.account.Right;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
 import io.wanping.finding.Texts;
@@ -14,16 +19,21 @@ import io.wanping.register.ItemKind;
 import io.wanping.register.Items;
 import io.wanping.register.RegisterAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +52,27 @@ class LedgerItemController {
     private final LedgerItems ledger;
     private final Texts texts;
     private final Sight sight;
+    private final CurrentActor actor;
+    private final ItemExport export;
+    private final Downloads downloads;
 
-    LedgerItemController(Items items, LedgerItemStore store, LedgerItems ledger, Texts texts, Sight sight) {
+    LedgerItemController(
+            Items items,
+            LedgerItemStore store,
+            LedgerItems ledger,
+            Texts texts,
+            Sight sight,
+            CurrentActor actor,
+            ItemExport export,
+            Downloads downloads) {
         this.items = items;
         this.store = store;
         this.ledger = ledger;
         this.texts = texts;
         this.sight = sight;
+        this.actor = actor;
+        this.export = export;
+        this.downloads = downloads;
     }
 
     record Page(List<LedgerItems.Row> items, @Nullable String next, long total) {}
@@ -88,11 +112,87 @@ class LedgerItemController {
                 unit,
                 grossFrom,
                 grossTo,
-                sight.zonesKeptTo());
+                sight.reach(),
+                actor.get().may(Right.SEE_PERSONAL_DATA));
         List<UUID> ids = store.listIds(filter, order(sort), cursor, size + 1);
         List<UUID> page = ids.subList(0, Math.min(size, ids.size()));
         String next = ids.size() > size ? page.get(size - 1).toString() : null;
         return new Page(ledger.rows(page, locale), next, store.count(filter));
+    }
+
+    /** The items of a list as a file, for people of the bureau or for others; recorded before its first byte. */
+    @GetMapping("/api/files/export")
+    void export(
+            @RequestParam(required = false) @Nullable String format,
+            @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable ItemKind kind,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(required = false) @Nullable String street,
+            @RequestParam(required = false) @Nullable AreaAccount account,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable Boolean placed,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable BigDecimal grossFrom,
+            @RequestParam(required = false) @Nullable BigDecimal grossTo,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        ItemExport.Format wanted = choice(ItemExport.Format.class, "format", format);
+        Audience readers = choice(Audience.class, "audience", audience);
+        Actor by = actor.get();
+        ItemFilter filter = new ItemFilter(
+                kind,
+                q,
+                zone,
+                street,
+                account,
+                scope,
+                site,
+                box(bbox),
+                placed,
+                stage,
+                unit,
+                grossFrom,
+                grossTo,
+                sight.reach(),
+                by.may(Right.SEE_PERSONAL_DATA));
+        List<UUID> ids = store.listIds(filter, LedgerItemStore.Order.CODE, null, Integer.MAX_VALUE);
+        downloads.taken(
+                by,
+                "coordinates",
+                "",
+                ids.size(),
+                Map.of(
+                        "format", wanted,
+                        "audience", readers,
+                        "filter", http.getQueryString() == null ? "" : http.getQueryString()));
+        response.setContentType(wanted.mediaType());
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName(wanted, readers) + "\"");
+        export.write(ids, wanted, readers, by, locale, response.getWriter());
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String parameter, @Nullable String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> text != null && constant.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Kind.INVALID,
+                        "journal.choice-unknown",
+                        "parameter",
+                        parameter,
+                        "seen",
+                        text == null ? "—" : text,
+                        "choices",
+                        Arrays.stream(type.getEnumConstants())
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" "))));
     }
 
     record SiteView(UUID id, String code, String name) {}

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -80,19 +82,20 @@ class LedgerItemStore {
             values.addValue("kind", filter.kind().name());
         }
         if (filter.words() != null && !filter.words().isBlank()) {
-            conditions.add("""
-                    (lower(i.code) like :words escape '!' or lower(i.name) like :words escape '!'
-                    or i.parcel_number like :words escape '!' or lower(i.responsible_person) like :words escape '!'
-                    or lower(i.address) like :words escape '!' or i.name_initials like :words escape '!')""");
+            conditions.add(mentions(filter.words(), filter.persons()));
             values.addValue("words", "%" + escaped(filter.words().strip().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.zone() != null) {
             conditions.add("i.zone_code = :zone");
             values.addValue("zone", filter.zone());
         }
-        if (!filter.zonesKeptTo().isEmpty()) {
+        if (!filter.reach().zones().isEmpty()) {
             conditions.add("i.zone_code in (:zones_kept_to)");
-            values.addValue("zones_kept_to", filter.zonesKeptTo());
+            values.addValue("zones_kept_to", filter.reach().zones());
+        }
+        if (!filter.reach().streets().isEmpty()) {
+            conditions.add("i.street_code in (:streets_kept_to)");
+            values.addValue("streets_kept_to", filter.reach().streets());
         }
         if (filter.street() != null) {
             conditions.add("i.street_code = :street");
@@ -135,6 +138,23 @@ class LedgerItemStore {
         }
         return conditions;
     }
+
+    /** Numbers of persons may stand in names and addresses, and masked ones must not be guessed digit by digit. */
+    private static String mentions(String words, boolean persons) {
+        List<String> columns = new ArrayList<>(List.of("lower(i.code)", "i.parcel_number", "i.name_initials"));
+        if (persons || !MANY_DIGITS.matcher(words).find()) {
+            columns.addAll(List.of("lower(i.name)", "lower(i.address)"));
+        }
+        if (persons) {
+            columns.add("lower(i.responsible_person)");
+        }
+        return columns.stream()
+                .map(column -> column + " like :words escape '!'")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** Lanes and house numbers have fewer. */
+    private static final Pattern MANY_DIGITS = Pattern.compile("\\d[- ]?\\d[- ]?\\d[- ]?\\d[- ]?\\d");
 
     private static final String HOLDS_ACCOUNT = """
             (select sum(case when p.to_account = :account then p.area_m2 else -p.area_m2 end)

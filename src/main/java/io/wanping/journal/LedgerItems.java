@@ -1,7 +1,6 @@
 package io.wanping.journal;
 
 import io.wanping.finding.Finding;
-import io.wanping.finding.Place;
 import io.wanping.finding.Texts;
 import io.wanping.geo.Area;
 import io.wanping.geo.Footprint;
@@ -34,13 +33,21 @@ class LedgerItems {
     private final PostingStore postings;
     private final Zones zones;
     private final OverlapSearch overlaps;
+    private final DoubleCounting doubleCounting;
     private final Texts texts;
 
-    LedgerItems(Items items, PostingStore postings, Zones zones, OverlapSearch overlaps, Texts texts) {
+    LedgerItems(
+            Items items,
+            PostingStore postings,
+            Zones zones,
+            OverlapSearch overlaps,
+            DoubleCounting doubleCounting,
+            Texts texts) {
         this.items = items;
         this.postings = postings;
         this.zones = zones;
         this.overlaps = overlaps;
+        this.doubleCounting = doubleCounting;
         this.texts = texts;
     }
 
@@ -118,14 +125,7 @@ class LedgerItems {
                                 .toList())
                 .stream()
                 .filter(Overlap::exceedsTolerance)
-                .map(overlap -> JournalFinding.COUNTED_TWICE.at(
-                        new Place.Item(item.code()),
-                        "other",
-                        near.get(overlap.second()).code(),
-                        "otherName",
-                        near.get(overlap.second()).name(),
-                        "shared",
-                        overlap.area().squareMetres().toPlainString()))
+                .map(overlap -> doubleCounting.finding(item, near.get(overlap.second()), overlap))
                 .toList();
     }
 

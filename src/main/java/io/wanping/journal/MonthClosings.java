@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +33,21 @@ public class MonthClosings {
     private final Reconciliation reconciliation;
     private final PostingRules rules;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MonthClosings(ClosingStore store, Reconciliation reconciliation, PostingRules rules, AuditLog audit, Clock clock) {
+    MonthClosings(
+            ClosingStore store,
+            Reconciliation reconciliation,
+            PostingRules rules,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.reconciliation = reconciliation;
         this.rules = rules;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -108,7 +117,11 @@ public class MonthClosings {
     @Transactional
     public MonthClosing close(YearMonth month, String remark, Actor checker) {
         // First of all: from here to the end nobody else makes area count.
-        audit.record(checker, "month.close", month.toString(), Map.of("remark", remark.strip()));
+        audit.record(
+                checker,
+                "month.close",
+                month.toString(),
+                Map.of("before.status", "OPEN", "after.status", "CLOSED", "remark", remark.strip()));
         List<Finding> findings = check(month);
         if (!remark.isBlank()) {
             findings.addAll(rules.checkReason(remark));
@@ -117,6 +130,7 @@ public class MonthClosings {
         UUID id = id();
         store.insertClosing(id, month, now(), checker, remark.strip());
         store.freeze(id, month.atEndOfMonth());
+        events.publishEvent(new MonthClosed(id, month));
         return getClosing(month);
     }
 
@@ -127,7 +141,11 @@ public class MonthClosings {
      */
     @Transactional
     public MonthClosing reopen(YearMonth month, String reason, Actor checker) {
-        audit.record(checker, "month.reopen", month.toString(), Map.of("reason", reason.strip()));
+        audit.record(
+                checker,
+                "month.reopen",
+                month.toString(),
+                Map.of("before.status", "CLOSED", "after.status", "OPEN", "reason", reason.strip()));
         Refused.ifAny(rules.checkReason(reason));
         Place place = new Place.Field("month");
         YearMonth last = store.calendar().closedThrough();

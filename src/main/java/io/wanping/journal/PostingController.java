@@ -10,10 +10,12 @@ import io.wanping.geo.Area;
 import io.wanping.register.Item;
 import io.wanping.register.ItemKind;
 import io.wanping.register.Items;
+import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import io.wanping.zoning.Targets;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +45,9 @@ class PostingController {
     private static final int MOST_INTEGER_DIGITS = 12;
     private static final int LONGEST_NUMBER = 40;
 
+    /** 总建筑面积: what capacities are measured in; an area on another basis cannot be moved between accounts. */
+    private static final String COUNTED_BASIS = "GROSS";
+
     private final AreaJournal journal;
     private final PostingStore store;
     private final PostingViews views;
@@ -52,6 +57,8 @@ class PostingController {
     private final Sight sight;
     private final Texts texts;
     private final AuditLog audit;
+    private final Vantages vantages;
+    private final Clock clock;
 
     PostingController(
             AreaJournal journal,
@@ -62,7 +69,9 @@ class PostingController {
             CurrentActor actor,
             Sight sight,
             Texts texts,
-            AuditLog audit) {
+            AuditLog audit,
+            Vantages vantages,
+            Clock clock) {
         this.journal = journal;
         this.store = store;
         this.views = views;
@@ -72,6 +81,8 @@ class PostingController {
         this.sight = sight;
         this.texts = texts;
         this.audit = audit;
+        this.vantages = vantages;
+        this.clock = clock;
     }
 
     record Page(
@@ -90,7 +101,8 @@ class PostingController {
             @RequestParam(required = false) @Nullable String street,
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable String target,
-            @RequestParam(defaultValue = "STOCK") String reading,
+            @RequestParam(required = false) @Nullable Reading reading,
+            @RequestParam(required = false) @Nullable FigureKind figures,
             @RequestParam(required = false) @Nullable PostingStatus status,
             @RequestParam(required = false) @Nullable PostingKind kind,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
@@ -98,28 +110,43 @@ class PostingController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(required = false) @Nullable UUID batch,
+            @RequestParam(required = false) @Nullable String maker,
+            @RequestParam(required = false) @Nullable String checker,
+            @RequestParam(required = false) @Nullable String evidence,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "100") int limit,
             Locale locale) {
         Target wanted = target == null ? null : targets.getTarget(target);
         PostingStatus shown = status == null && wanted != null ? PostingStatus.CONFIRMED : status;
+        LocalDate day = Days.plausible(asOf);
+        Vantage vantage = day == null
+                ? null
+                : vantages.from(
+                        day,
+                        knownAt == null ? clock.instant() : Days.plausible(knownAt),
+                        figures == null ? FigureKind.CURRENT : figures);
+        Instant known = vantage != null && vantage.closing() != null ? vantage.knownAt() : Days.plausible(knownAt);
         PostingQuery query = new PostingQuery()
+                .seenFrom(vantage, day)
                 .ofItem(item)
                 .ofSite(siteOf)
                 .touching(account)
-                .making(wanted, reading.equals("FLOW"))
+                .making(wanted, reading == null && wanted != null ? wanted.reading() : reading)
                 .entering("IN".equals(direction))
                 .inZone(zone)
-                .inZones(sight.zonesKeptTo())
+                .within(sight.reach())
                 .inStreet(street)
                 .inScope(scope)
                 .ofKind(kind)
                 .inStatus(shown)
                 .effectiveFrom(Days.plausible(from))
-                .effectiveTo(Days.plausible(to == null ? asOf : to))
-                .knownAt(Days.plausible(knownAt))
+                .effectiveTo(Days.plausible(to))
+                .knownAt(known)
                 .fromBatch(batch)
+                .madeBy(maker)
+                .decidedBy(checker)
+                .restingOnNothing("NONE".equals(evidence))
                 .mentioning(q);
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         List<Posting> lines =
@@ -128,10 +155,10 @@ class PostingController {
         PostingStore.Sum sum = store.sum(query);
         return new Page(
                 views.views(
-                        knownAt == null
+                        known == null
                                 ? page
                                 : page.stream()
-                                        .map(line -> line.asKnownAt(knownAt))
+                                        .map(line -> line.asKnownAt(known))
                                         .toList(),
                         locale),
                 lines.size() > size ? page.get(size - 1).id() : null,
@@ -154,7 +181,8 @@ class PostingController {
             LocalDate effectiveOn,
             @Nullable String reason,
             @Nullable EvidenceKind evidenceKind,
-            @Nullable String evidenceRef) {}
+            @Nullable String evidenceRef,
+            @Nullable String areaBasis) {}
 
     @PostMapping("/api/journal/postings")
     ResponseEntity<PostingViews.PostingView> propose(
@@ -307,6 +335,10 @@ class PostingController {
         }
         if (request.effectiveOn() == null) {
             throw incomplete("effectiveOn");
+        }
+        if (request.areaBasis() != null && !request.areaBasis().equals(COUNTED_BASIS)) {
+            throw Refused.because(JournalFinding.BASIS_NOT_COUNTED.at(
+                    new Place.Field("areaBasis"), "seen", shortened(request.areaBasis()), "counted", COUNTED_BASIS));
         }
         // Asked before any arithmetic: 1e999999999 is a short text and a number nobody can write out.
         BigDecimal area = request.area_m2();

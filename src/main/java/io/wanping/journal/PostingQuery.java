@@ -1,5 +1,7 @@
 package io.wanping.journal;
 
+import io.wanping.account.Reach;
+import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,13 @@ final class PostingQuery {
     private @Nullable AreaAccount account;
     private @Nullable PostingStatus status;
     private @Nullable Instant knownAt;
+    private Counting counting = Counting.EFFECTIVE;
+    private boolean placed;
+
+    /** What stands between the tables and the conditions. */
+    String joins() {
+        return placed ? PastPlaceSql.JOIN : "";
+    }
 
     String where() {
         List<String> conditions = new ArrayList<>(this.conditions);
@@ -32,7 +41,22 @@ final class PostingQuery {
         if (status != null) {
             conditions.add(statusCondition(status, knownAt != null));
         }
-        return conditions.isEmpty() ? "" : "where " + String.join("\n  and ", conditions);
+        return conditions.isEmpty() ? "" : "where " + words(String.join("\n  and ", conditions));
+    }
+
+    /** Writes out the day a posting counts on and the place an item has. */
+    private String words(String conditions) {
+        Counting.Sql day = counting.sql(knownAt == null ? "d.decided_at is not null" : "d.decided_at <= :known_at");
+        return conditions
+                .replace("DAY", day.text())
+                .replace("ZONE", placed ? "coalesce(b.zone_code, i.zone_code)" : "i.zone_code")
+                .replace(
+                        "STREET",
+                        placed
+                                ? "(case when b.item_id is null then i.street_code else b.street_code end)"
+                                : "i.street_code")
+                .replace("SCOPES", placed ? PastPlaceSql.SCOPES : "item_scope")
+                .replace("THEN", placed ? PastPlaceSql.sameTime("s") : "s.item_id = p.item_id");
     }
 
     Map<String, @Nullable Object> values() {
@@ -70,47 +94,63 @@ final class PostingQuery {
     }
 
     PostingQuery inZone(@Nullable String zone) {
-        return when(zone, "i.zone_code = :zone", "zone", zone);
+        return when(zone, "ZONE = :zone", "zone", zone);
     }
 
     /** Of items the reader may look at; all when empty. */
-    PostingQuery inZones(Set<String> zonesKeptTo) {
-        return when(
-                zonesKeptTo.isEmpty() ? null : zonesKeptTo,
-                "i.zone_code in (:zones_kept_to)",
-                "zones_kept_to",
-                zonesKeptTo);
+    PostingQuery within(Reach reach) {
+        when(anyOf(reach.zones()), "i.zone_code in (:zones_kept_to)", "zones_kept_to", reach.zones());
+        return when(anyOf(reach.streets()), "i.street_code in (:streets_kept_to)", "streets_kept_to", reach.streets());
+    }
+
+    private static @Nullable Set<String> anyOf(Set<String> codes) {
+        return codes.isEmpty() ? null : codes;
     }
 
     PostingQuery inStreet(@Nullable String street) {
         if ("NONE".equals(street)) {
-            conditions.add("i.street_code is null");
+            conditions.add("STREET is null");
             return this;
         }
-        return when(street, "i.street_code = :street", "street", street);
+        return when(street, "STREET = :street", "street", street);
     }
 
     PostingQuery inScope(@Nullable String scope) {
         return when(
                 scope,
-                "exists (select 1 from item_scope s where s.item_id = p.item_id and s.scope_code = :scope)",
+                "exists (select 1 from SCOPES s where s.item_id = p.item_id and THEN and s.scope_code = :scope)",
                 "scope",
                 scope);
     }
 
-    /** The postings a target's figure is made of: its account, its period when flow is read, its named scopes. */
-    PostingQuery making(@Nullable Target target, boolean flow) {
+    /** Days, zones, streets and scopes as figures of a day have them that are looked at from there. */
+    PostingQuery seenFrom(@Nullable Vantage vantage, @Nullable LocalDate asOf) {
+        if (vantage == null || asOf == null) {
+            return this;
+        }
+        placed = true;
+        counting = vantage.counting();
+        values.putAll(counting.sql("").values());
+        Placing placing = vantage.placing(asOf);
+        values.put("placed_at", utc(placing.at()));
+        values.put("placed_known_at", utc(placing.knownAt()));
+        return when(asOf, "DAY <= :as_of", "as_of", asOf);
+    }
+
+    /** The postings a target's figure is made of: its account, its whole period when flow is read, its named scopes. */
+    PostingQuery making(@Nullable Target target, Reading reading) {
         if (target == null) {
             return this;
         }
         touching(AreaAccount.valueOf(target.account()));
-        if (flow) {
-            effectiveFrom(target.periodStart());
+        if (reading == Reading.FLOW) {
+            when(target, "DAY >= :period_start", "period_start", target.periodStart());
+            when(target, "DAY <= :period_end", "period_end", target.periodEnd());
         }
         if (!target.countedScopes().isEmpty()) {
             when(
                     target,
-                    "exists (select 1 from item_scope s where s.item_id = p.item_id and s.scope_code in (:target_scopes))",
+                    "exists (select 1 from SCOPES s where s.item_id = p.item_id and THEN and s.scope_code in (:target_scopes))",
                     "target_scopes",
                     target.countedScopes());
         }
@@ -139,11 +179,11 @@ final class PostingQuery {
     }
 
     PostingQuery effectiveFrom(@Nullable LocalDate day) {
-        return when(day, "p.effective_on >= :effective_from", "effective_from", day);
+        return when(day, "DAY >= :effective_from", "effective_from", day);
     }
 
     PostingQuery effectiveTo(@Nullable LocalDate day) {
-        return when(day, "p.effective_on <= :effective_to", "effective_to", day);
+        return when(day, "DAY <= :effective_to", "effective_to", day);
     }
 
     /** As it was known at an instant: only what was recorded by then, in the status it had then. */
@@ -169,6 +209,30 @@ final class PostingQuery {
         return when(batch, "p.batch_id = :batch", "batch", batch);
     }
 
+    /** Of one person, by the name people know or the user name. */
+    PostingQuery madeBy(@Nullable String person) {
+        return when(blankToNull(person), "(p.maker = :maker or p.maker_name = :maker)", "maker", blankToNull(person));
+    }
+
+    /** Decided by one person, by the name people know or the user name. */
+    PostingQuery decidedBy(@Nullable String person) {
+        return when(
+                blankToNull(person),
+                "(d.checker = :checker or d.checker_name = :checker)",
+                "checker",
+                blankToNull(person));
+    }
+
+    /** Movements that rest on nothing: no document named and no file attached. */
+    PostingQuery restingOnNothing(boolean only) {
+        if (only) {
+            conditions.add("""
+                    p.kind = 'MOVEMENT' and p.evidence_kind is null
+                      and not exists (select 1 from evidence_file f where f.posting_id = p.id)""");
+        }
+        return this;
+    }
+
     PostingQuery mentioning(@Nullable String words) {
         if (words == null || words.isBlank()) {
             return this;
@@ -190,6 +254,10 @@ final class PostingQuery {
             values.put(name, value);
         }
         return this;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What a posting and a decision about one must keep. Reads the day and the zone in charge; writes nothing. */
@@ -31,10 +32,22 @@ class PostingRules {
 
     private final Items items;
     private final Clock clock;
+    private final LocalDate firstDay;
+    private final int daysAhead;
 
-    PostingRules(Items items, Clock clock) {
+    /**
+     * @param firstDay no movement happened before; our assumption, a setting
+     * @param daysAhead how far beyond today a movement may be dated; our assumption, a setting
+     */
+    PostingRules(
+            Items items,
+            Clock clock,
+            @Value("${wanping.journal.first-day:1949-10-01}") String firstDay,
+            @Value("${wanping.journal.days-ahead:0}") int daysAhead) {
         this.items = items;
         this.clock = clock;
+        this.firstDay = LocalDate.parse(firstDay);
+        this.daysAhead = daysAhead;
     }
 
     /** Findings per command; a command without findings has entered {@code ledgers} for the ones after it. */
@@ -64,8 +77,7 @@ class PostingRules {
         return all;
     }
 
-    /** @param zoneInCharge the zone whose people may decide about the posting's item */
-    List<Finding> checkDecision(Posting posting, String zoneInCharge, Actor checker) {
+    List<Finding> checkDecision(Posting posting, Item item, Actor checker) {
         Place place = new Place.Item(posting.itemCode());
         List<Finding> findings = new ArrayList<>();
         if (posting.kind() == PostingKind.CAPACITY) {
@@ -74,10 +86,23 @@ class PostingRules {
             findings.add(JournalFinding.ALREADY_DECIDED.at(place, "status", posting.status()));
         } else if (posting.isMadeBy(checker)) {
             findings.add(JournalFinding.OWN_POSTING.at(place, "maker", posting.makerName()));
-        } else if (!checker.reaches(zoneInCharge)) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zoneInCharge));
+        } else {
+            findings.addAll(checkReach(item, checker));
         }
         return findings;
+    }
+
+    /** What keeps the actor from the item: another zone, or another street; empty when he answers for it. */
+    List<Finding> checkReach(Item item, Actor actor) {
+        if (items.isReached(item, actor)) {
+            return List.of();
+        }
+        Place place = new Place.Item(item.code());
+        String zone = items.zoneInCharge(item);
+        return List.of(
+                actor.reachesZone(zone)
+                        ? JournalFinding.NOT_YOUR_STREET.at(place, "street", items.streetName(item))
+                        : JournalFinding.NOT_YOUR_ZONE.at(place, "zone", zone));
     }
 
     List<Finding> checkWithdrawal(Posting posting, Actor actor) {
@@ -160,10 +185,19 @@ class PostingRules {
                 : List.of();
     }
 
+    /** @throws Refused for a day on which nothing can have happened */
     void refuseFuture(LocalDate effectiveOn) {
-        if (effectiveOn.isAfter(LocalDate.now(clock))) {
-            throw Refused.because(JournalFinding.FUTURE_DATE.at(new Place.Field("effectiveOn"), "seen", effectiveOn));
+        Refused.ifAny(checkDay(effectiveOn, new Place.Field("effectiveOn")));
+    }
+
+    private List<Finding> checkDay(LocalDate effectiveOn, Place place) {
+        LocalDate latest = LocalDate.now(clock).plusDays(daysAhead);
+        if (effectiveOn.isAfter(latest)) {
+            return List.of(JournalFinding.FUTURE_DATE.at(place, "seen", effectiveOn, "latest", latest));
         }
+        return effectiveOn.isBefore(firstDay)
+                ? List.of(JournalFinding.DATE_TOO_EARLY.at(place, "seen", effectiveOn, "first", firstDay))
+                : List.of();
     }
 
     void refuseHistoryFromPeople(Actor actor) {
@@ -213,13 +247,9 @@ class PostingRules {
         if (command.from() == AreaAccount.ORIGIN || command.to() == AreaAccount.ORIGIN) {
             findings.add(JournalFinding.ACCOUNT_NOT_HOLDING.at(place));
         }
-        if (command.effectiveOn().isAfter(LocalDate.now(clock))) {
-            findings.add(JournalFinding.FUTURE_DATE.at(place, "seen", command.effectiveOn()));
-        }
+        findings.addAll(checkDay(command.effectiveOn(), place));
         findings.addAll(checkTexts(command, place));
-        if (!actor.reaches(items.zoneInCharge(item))) {
-            findings.add(JournalFinding.NOT_YOUR_ZONE.at(place, "zone", items.zoneInCharge(item)));
-        }
+        findings.addAll(checkReach(item, actor));
         if (command.history() != null && !actor.isSystem()) {
             findings.add(JournalFinding.HISTORY_NOT_ALLOWED.at(place));
         }

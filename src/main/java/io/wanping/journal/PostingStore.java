@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,7 +36,38 @@ class PostingStore {
     static final String CONFIRMED = "(p.kind = 'CAPACITY' or d.decision = 'CONFIRMED')";
 
     private static final int KEYS_PER_STATEMENT = 1000;
+    private static final int ROWS_PER_INSERT = 100;
     private static final int LONGEST_RAW = 400;
+    private static final String INSERT = """
+            insert into area_posting (id, item_id, kind, from_account, to_account, area_m2, effective_on, recorded_at,
+                reporting_month, reason, evidence_kind, evidence_ref, maker, maker_name, batch_id, file_name, sheet, cell, raw_text,
+                corrects_id, idempotency_key)
+            values\s""";
+
+    /** Parameters of a row, in the order of its columns. */
+    private static final List<String> INSERTED = List.of(
+            "id",
+            "item",
+            "kind",
+            "from",
+            "to",
+            "area",
+            "effective_on",
+            "recorded_at",
+            "reporting_month",
+            "reason",
+            "evidence_kind",
+            "evidence_ref",
+            "maker",
+            "maker_name",
+            "batch",
+            "file",
+            "sheet",
+            "cell",
+            "raw",
+            "corrects",
+            "key");
+
     private static final String FROM = """
              from area_posting p
             join item i on i.id = p.item_id
@@ -76,13 +108,22 @@ class PostingStore {
             @Nullable UUID correctsId,
             String idempotencyKey) {}
 
+    /** Many rows to a statement: ten thousand movements are a hundred round trips instead of ten thousand. */
     void insert(List<NewPosting> postings, ReportingCalendar calendar) {
-        batch("""
-                insert into area_posting (id, item_id, kind, from_account, to_account, area_m2, effective_on, recorded_at,
-                    reporting_month, reason, evidence_kind, evidence_ref, maker, maker_name, batch_id, file_name, sheet, cell,
-                    raw_text, corrects_id, idempotency_key)
-                values (:id, :item, :kind, :from, :to, :area, :effective_on, :recorded_at, :reporting_month, :reason,
-                    :evidence_kind, :evidence_ref, :maker, :maker_name, :batch, :file, :sheet, :cell, :raw, :corrects, :key)""", postings, posting -> parameters(posting, calendar));
+        for (int from = 0; from < postings.size(); from += ROWS_PER_INSERT) {
+            List<NewPosting> piece = postings.subList(from, Math.min(postings.size(), from + ROWS_PER_INSERT));
+            MapSqlParameterSource values = new MapSqlParameterSource();
+            List<String> rows = new ArrayList<>();
+            for (NewPosting posting : piece) {
+                String mark = "_" + rows.size();
+                MapSqlParameterSource row = parameters(posting, calendar);
+                for (String name : INSERTED) {
+                    values.addValue(name + mark, row.getValue(name), row.getSqlType(name));
+                }
+                rows.add(INSERTED.stream().map(name -> ":" + name + mark).collect(Collectors.joining(", ", "(", ")")));
+            }
+            jdbc.update(INSERT + String.join(", ", rows), values);
+        }
     }
 
     /** A decision about to be written. */
@@ -121,8 +162,8 @@ class PostingStore {
         return inPieces(
                 ids,
                 piece -> jdbc.query(
-                        "select id, item_id, to_account from area_posting where id in (:keys)",
-                        new MapSqlParameterSource("keys", piece),
+                        "select id, item_id, to_account from area_posting where id = any(:keys)",
+                        new MapSqlParameterSource("keys", uuids(piece)),
                         (row, number) -> new Aim(
                                 row.getObject("id", UUID.class),
                                 row.getObject("item_id", UUID.class),
@@ -133,8 +174,8 @@ class PostingStore {
         return inPieces(
                 ids,
                 piece -> jdbc.query(
-                        SELECT + "where p.id in (:keys) order by p.seq",
-                        new MapSqlParameterSource("keys", piece),
+                        SELECT + "where p.id = any(:keys) order by p.seq",
+                        new MapSqlParameterSource("keys", uuids(piece)),
                         this::read));
     }
 
@@ -160,7 +201,7 @@ class PostingStore {
                         from area_posting p left join posting_decision d on d.posting_id = p.id
                         where p.item_id = any(:items) and (d.decision is null or d.decision <> 'REJECTED')
                         order by p.seq""",
-                        new MapSqlParameterSource("items", new SqlArrayValue("uuid", piece.toArray())),
+                        new MapSqlParameterSource("items", uuids(piece)),
                         (row, number) -> new Movement(
                                 row.getObject("item_id", UUID.class),
                                 new ItemLedger.Entry(
@@ -192,7 +233,9 @@ class PostingStore {
     /** All postings of a question, in the order of recording. */
     List<Posting> listAll(PostingQuery query) {
         return jdbc.query(
-                SELECT + query.where() + "\norder by p.seq", new MapSqlParameterSource(query.values()), this::read);
+                SELECT + query.joins() + query.where() + "\norder by p.seq",
+                new MapSqlParameterSource(query.values()),
+                this::read);
     }
 
     /** A page of postings, newest effective date first; {@code after} is the last line of the page before. */
@@ -205,7 +248,8 @@ class PostingStore {
             values.addValue("after_day", after.effectiveOn()).addValue("after_seq", after.seq());
         }
         return jdbc.query(
-                SELECT + where + "\norder by p.effective_on desc, p.seq desc fetch first :limit rows only",
+                SELECT + query.joins() + where
+                        + "\norder by p.effective_on desc, p.seq desc fetch first :limit rows only",
                 values,
                 this::read);
     }
@@ -221,7 +265,8 @@ class PostingStore {
             values.addValue("sum_account", query.account().name());
         }
         return jdbc.queryForObject(
-                "select count(*) as lines, coalesce(sum(" + amount + "), 0) as total" + FROM + query.where(),
+                "select count(*) as lines, coalesce(sum(" + amount + "), 0) as total" + FROM + query.joins()
+                        + query.where(),
                 values,
                 (row, number) -> new Sum(row.getLong("lines"), Area.ofSquareMetres(row.getBigDecimal("total"))));
     }
@@ -417,6 +462,10 @@ class PostingStore {
             List<T> piece = rows.subList(from, Math.min(rows.size(), from + KEYS_PER_STATEMENT));
             jdbc.batchUpdate(sql, piece.stream().map(parameters).toArray(SqlParameterSource[]::new));
         }
+    }
+
+    private static SqlArrayValue uuids(List<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
     }
 
     private static <K, R> List<R> inPieces(Collection<K> keys, Function<List<K>, List<R>> query) {

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,14 +20,28 @@ class PostingViews {
 
     private final LedgerItems ledger;
     private final ReportingPeriods periods;
+    private final EvidenceGate gate;
 
-    PostingViews(LedgerItems ledger, ReportingPeriods periods) {
+    PostingViews(LedgerItems ledger, ReportingPeriods periods, EvidenceGate gate) {
         this.ledger = ledger;
         this.periods = periods;
+        this.gate = gate;
     }
 
     record Source(UUID batchId, String fileName, String sheet, String cell, String raw) {}
 
+    /** What a target asks for and a proposal does not have yet: one of these kinds, as a file where that is asked. */
+    record MissingEvidence(String target, Set<EvidenceKind> kinds, boolean fileRequired) {
+
+        static MissingEvidence of(EvidenceRule rule) {
+            return new MissingEvidence(rule.target(), rule.kinds(), rule.fileRequired());
+        }
+    }
+
+    /**
+     * @param evidenceFiles how many files are attached
+     * @param missingEvidence what keeps a proposal from being confirmed; empty for all that is decided
+     */
     record PostingView(
             UUID id,
             long seq,
@@ -55,19 +71,24 @@ class PostingViews {
             @Nullable Source source,
             @Nullable UUID correctsId,
             @Nullable UUID correctedById,
-            boolean adjustment) {}
+            boolean adjustment,
+            int evidenceFiles,
+            List<MissingEvidence> missingEvidence) {}
 
     List<PostingView> views(List<Posting> postings, Locale locale) {
         ReportingCalendar calendar = periods.calendar();
-        return postings.stream().map(posting -> view(posting, calendar, locale)).toList();
+        Map<UUID, EvidenceGate.Support> supports = gate.supports(postings);
+        return postings.stream()
+                .map(posting -> view(posting, calendar, supports.get(posting.id()), locale))
+                .toList();
     }
 
     PostingView view(Posting posting, Locale locale) {
-        return view(posting, periods.calendar(), locale);
+        return views(List.of(posting), locale).get(0);
     }
 
-    /** One line; for several ask for the calendar once. */
-    PostingView view(Posting posting, ReportingCalendar calendar, Locale locale) {
+    private PostingView view(
+            Posting posting, ReportingCalendar calendar, EvidenceGate.@Nullable Support support, Locale locale) {
         YearMonth month = reportingMonth(posting, calendar);
         Posting.Decision decision = posting.decision();
         CellSource source = posting.source();
@@ -102,7 +123,11 @@ class PostingViews {
                         : new Source(source.batchId(), source.fileName(), source.sheet(), source.cell(), source.raw()),
                 posting.correctsId(),
                 posting.correctedById(),
-                month.isAfter(YearMonth.from(posting.effectiveOn())));
+                month.isAfter(YearMonth.from(posting.effectiveOn())),
+                support == null ? 0 : support.files(),
+                support == null || posting.status() != PostingStatus.PROPOSED
+                        ? List.of()
+                        : support.unmet().stream().map(MissingEvidence::of).toList());
     }
 
     private static YearMonth reportingMonth(Posting posting, ReportingCalendar calendar) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportingCalendar {
 
+    static final ReportingCalendar NOTHING_CLOSED = new ReportingCalendar(Map.of());
+
     private final NavigableMap<YearMonth, Instant> closings;
 
     ReportingCalendar(Map<YearMonth, Instant> closings) {
@@ -36,6 +39,30 @@ public final class ReportingCalendar {
 
     public boolean isClosed(YearMonth month) {
         return !closings.isEmpty() && !month.isAfter(closings.lastKey());
+    }
+
+    /** The closing that a month was closed with: its own or, before there were any, the first; empty while it is open. */
+    Optional<YearMonth> closedWith(YearMonth month) {
+        return Optional.ofNullable(closings.ceilingKey(month));
+    }
+
+    /** When a month was closed itself; null if it was not. */
+    @Nullable
+    Instant closingOf(YearMonth month) {
+        return closings.get(month);
+    }
+
+    /** The closings of the months before one. */
+    ReportingCalendar before(YearMonth month) {
+        return new ReportingCalendar(closings.headMap(month, false));
+    }
+
+    /** On which days postings count, so that what is counted up to the end of a month is what is reported up to it. */
+    Counting counting() {
+        return new Counting(closings.entrySet().stream()
+                .map(closing -> new Counting.Floor(
+                        closing.getValue(), closing.getKey().plusMonths(1).atDay(1)))
+                .toList());
     }
 
     /** The month in which something effective on a day is reported, if it counts since an instant. */

@@ -124,6 +124,8 @@ class SharedGroundController {
                 || request.first().equals(request.second())) {
             throw new Refused(Refused.Kind.INVALID, "journal.field-missing", "field", "first, second");
         }
+        items.requireInSight(items.getItem(request.first()), sight);
+        items.requireInSight(items.getItem(request.second()), sight);
         GroundSharing sharing = grounds.state(
                 request.first(),
                 request.second(),

@@ -150,10 +150,7 @@ class SharedGrounds {
                     new Place.Field("shares"), "one", String.valueOf(oneShare), "other", String.valueOf(otherShare)));
         }
         for (Item item : List.of(first, second)) {
-            if (!actor.reaches(items.zoneInCharge(item))) {
-                findings.add(
-                        JournalFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", items.zoneInCharge(item)));
-            }
+            findings.addAll(rules.checkReach(item, actor));
         }
         if (!findings.isEmpty()) {
             throw Refused.because(findings);

@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * same feature on every instance.
  *
  * @param past what items held on an earlier day; null for today
- * @param matching the items that meet a filter; null without one
- * @param zonesKeptTo the zones the reader may see, all when empty
+ * @param matching the items that meet a filter and may be seen by the reader; null for all
  */
-record Lens(Theme theme, @Nullable Holdings past, @Nullable Set<UUID> matching, Set<String> zonesKeptTo) {
+record Lens(Theme theme, @Nullable Holdings past, @Nullable Set<UUID> matching) {
 
-    static final Lens PLAIN = new Lens(Theme.ACCOUNT, null, null, Set.of());
+    static final Lens PLAIN = new Lens(Theme.ACCOUNT, null, null);
 
     /** Whether every item is seen as it is kept. */
     boolean isPlain() {
-        return theme == Theme.ACCOUNT && past == null && matching == null && zonesKeptTo.isEmpty();
+        return theme == Theme.ACCOUNT && past == null && matching == null;
     }
 
     /** The feature as it is seen; null when it is not. */
@@ -28,8 +27,7 @@ record Lens(Theme theme, @Nullable Holdings past, @Nullable Set<UUID> matching, 
         if (!(feature instanceof MapFeature.OfItem item)) {
             return feature;
         }
-        if ((matching != null && !matching.contains(item.id()))
-                || (!zonesKeptTo.isEmpty() && !zonesKeptTo.contains(item.zone()))) {
+        if (matching != null && !matching.contains(item.id())) {
             return null;
         }
         MapFeature.OfItem seen =

@@ -41,13 +41,13 @@ class Lenses {
      * @param asOf null or today for now
      * @param filter null for all items
      */
-    Lens lens(Theme theme, @Nullable LocalDate asOf, @Nullable ItemFilter filter, Set<String> zonesKeptTo) {
+    Lens lens(Theme theme, @Nullable LocalDate asOf, @Nullable ItemFilter filter) {
         Holdings past = asOf == null || asOf.equals(LocalDate.now(clock))
                 ? null
                 : (Holdings) kept(new Day(asOf), () -> items.allHoldings(asOf));
         @SuppressWarnings("unchecked")
         Set<UUID> matching = filter == null ? null : (Set<UUID>) kept(filter, () -> matches.of(filter));
-        return new Lens(theme, past, matching, zonesKeptTo);
+        return new Lens(theme, past, matching);
     }
 
     /** Read after the number of the change is known: at worst it is read once more than it had to be. */

@@ -1,5 +1,7 @@
 package io.wanping.map;
 
+import io.wanping.account.CurrentActor;
+import io.wanping.account.Right;
 import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
 import io.wanping.journal.AreaAccount;
@@ -27,18 +29,19 @@ class Looking {
 
     private final Lenses lenses;
     private final Sight sight;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    Looking(Lenses lenses, Sight sight, Clock clock) {
+    Looking(Lenses lenses, Sight sight, CurrentActor actor, Clock clock) {
         this.lenses = lenses;
         this.sight = sight;
+        this.actor = actor;
         this.clock = clock;
     }
 
     /** @throws Refused {@code map.date-out-of-range}, {@code map.theme-unknown} or {@code map.filter-unreadable} */
     Lens lens(HttpServletRequest request) {
-        return lenses.lens(
-                Theme.named(request.getParameter("theme")), day(request), filter(request), sight.zonesKeptTo());
+        return lenses.lens(Theme.named(request.getParameter("theme")), day(request), filter(request));
     }
 
     /** The day asked for; null for now. */
@@ -59,7 +62,7 @@ class Looking {
         throw new Refused(Refused.Kind.INVALID, "map.date-out-of-range", "seen", shortened(text));
     }
 
-    /** Null when there is no condition. */
+    /** Null when there is no condition and the reader may see every item. */
     @Nullable
     ItemFilter filter(HttpServletRequest request) {
         String words = text(request, "q");
@@ -71,8 +74,9 @@ class Looking {
         String unit = text(request, "unit");
         BigDecimal from = area(text(request, "grossFrom"), "grossFrom");
         BigDecimal to = area(text(request, "grossTo"), "grossTo");
-        if (Stream.of(words, zone, street, account, scope, stage, unit, from, to)
-                .allMatch(one -> one == null)) {
+        if (!sight.isNarrow()
+                && Stream.of(words, zone, street, account, scope, stage, unit, from, to)
+                        .allMatch(one -> one == null)) {
             return null;
         }
         return new ItemFilter(
@@ -89,7 +93,8 @@ class Looking {
                 unit,
                 from,
                 to,
-                sight.zonesKeptTo());
+                sight.reach(),
+                actor.get().may(Right.SEE_PERSONAL_DATA));
     }
 
     private static @Nullable String text(HttpServletRequest request, String name) {

@@ -1,6 +1,8 @@
 package io.wanping.map;
 
+import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.Refused;
 import io.wanping.register.ItemKind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +40,8 @@ class MapController {
     private final MapEvents events;
     private final Looking looking;
     private final Sight sight;
+    private final CurrentActor actor;
+    private final Downloads downloads;
     private final Clock clock;
 
     MapController(
@@ -49,6 +53,8 @@ class MapController {
             MapEvents events,
             Looking looking,
             Sight sight,
+            CurrentActor actor,
+            Downloads downloads,
             Clock clock) {
         this.legend = legend;
         this.inView = inView;
@@ -58,6 +64,8 @@ class MapController {
         this.backdrop = backdrop;
         this.summary = summary;
         this.sight = sight;
+        this.actor = actor;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -66,8 +74,9 @@ class MapController {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.zonesKeptTo());
+        MapItemStore.View view = new MapItemStore.View(kind(kind), box(bbox), sight.reach());
         byte[] content = items.featureCollection(view, day(asOf));
+        downloads.looked(actor.get(), "map");
         return json(content, ContentTag.of(content), ASK_EVERY_TIME);
     }
 

@@ -1,5 +1,6 @@
 package io.wanping.map;
 
+import io.wanping.account.Reach;
 import io.wanping.geo.Area;
 import io.wanping.geo.Ewkb;
 import io.wanping.journal.AreaAccount;
@@ -42,8 +43,8 @@ class MapItemStore {
         this.jdbc = jdbc;
     }
 
-    /** What part of the map is asked for; null means any, and so do no zones. */
-    record View(@Nullable ItemKind kind, @Nullable BoundingBox box, Set<String> zonesKeptTo) {}
+    /** What part of the map is asked for; null means any. */
+    record View(@Nullable ItemKind kind, @Nullable BoundingBox box, Reach reach) {}
 
     /** How many items of the view are on the map. */
     long count(View view) {
@@ -152,9 +153,13 @@ class MapItemStore {
             conditions.add("w.footprint && cast(:box as geometry)");
             values.addValue("box", view.box().bytes());
         }
-        if (!view.zonesKeptTo().isEmpty()) {
+        if (!view.reach().zones().isEmpty()) {
             conditions.add("w.zone_code in (:zones_kept_to)");
-            values.addValue("zones_kept_to", view.zonesKeptTo());
+            values.addValue("zones_kept_to", view.reach().zones());
+        }
+        if (!view.reach().streets().isEmpty()) {
+            conditions.add("w.street_code in (:streets_kept_to)");
+            values.addValue("streets_kept_to", view.reach().streets());
         }
         return String.join(" and ", conditions);
     }

@@ -1,5 +1,7 @@
 package io.wanping.map;
 
+import io.wanping.account.CurrentActor;
+import io.wanping.audit.Downloads;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,10 +26,14 @@ class TileController {
     private static final MediaType VECTOR_TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
 
     private final Tiles tiles;
+    private final CurrentActor actor;
+    private final Downloads downloads;
     private final Looking looking;
 
-    TileController(Tiles tiles, Looking looking) {
+    TileController(Tiles tiles, CurrentActor actor, Downloads downloads, Looking looking) {
         this.tiles = tiles;
+        this.actor = actor;
+        this.downloads = downloads;
         this.looking = looking;
     }
 
@@ -42,7 +48,11 @@ class TileController {
         Lens lens = looking.lens(request);
         List<String> known = known(request);
         String[] tag = new String[1];
-        Optional<Tiles.Tile> tile = tiles.find(TileLayer.named(layer), TileAddress.parse(z, x, y), lens, current -> {
+        TileLayer wanted = TileLayer.named(layer);
+        if (wanted.holdsItems()) {
+            downloads.looked(actor.get(), "map");
+        }
+        Optional<Tiles.Tile> tile = tiles.find(wanted, TileAddress.parse(z, x, y), lens, current -> {
             tag[0] = current;
             return known.contains(current);
         });

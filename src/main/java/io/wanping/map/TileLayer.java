@@ -19,6 +19,11 @@ enum TileLayer {
                 .orElseThrow(() -> Refused.notFound("map.layer-unknown", "seen", name));
     }
 
+    /** Whether its shapes are those of the registers and not of the district's plan. */
+    boolean holdsItems() {
+        return this == SITES || this == BUILDINGS;
+    }
+
     String title() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target 目标; null where none is set, and then everything measured against it is null too
  * @param opening 期初: reached at the end of the month before
- * @param thisPeriod 本期新增: {@code done − opening}; negative when area left the account
+ * @param thisPeriod 本期新增: {@code done − opening − moved}; negative when area left the account
+ * @param moved 划转: what items brought along or took away that changed their zone, street or scopes since the opening
+ * @param adjustment 调整: the part of {@code thisPeriod} that happened in months closed before; zero in current figures
  * @param done 累计完成: confirmed only
  * @param unconfirmed 未认定: what proposals would bring in; never part of {@code done}
  * @param rate 完成率: {@code done ÷ target}, fraction; null for a target of zero
@@ -25,6 +27,8 @@ public record Figure(
         @Nullable Area target,
         Area opening,
         Area thisPeriod,
+        Area moved,
+        Area adjustment,
         Area done,
         Area unconfirmed,
         @Nullable BigDecimal rate,
@@ -40,13 +44,25 @@ public record Figure(
     static final int GAP_DECIMALS = 6;
 
     /** What has been reached by now and at the end of the month before, and what waits for a checker. */
-    record Reached(Area opening, Area done, Area unconfirmed) {}
+    record Reached(Area opening, Area done, Area unconfirmed, Area moved, Area adjustment) {
+
+        /** Where nothing moved and nothing came late. */
+        Reached(Area opening, Area done, Area unconfirmed) {
+            this(opening, done, unconfirmed, Area.ZERO, Area.ZERO);
+        }
+
+        Area thisPeriod() {
+            return done.minus(opening).minus(moved);
+        }
+    }
 
     static Figure unmeasured(Reached reached) {
         return new Figure(
                 null,
                 reached.opening(),
-                reached.done().minus(reached.opening()),
+                reached.thisPeriod(),
+                reached.moved(),
+                reached.adjustment(),
                 reached.done(),
                 reached.unconfirmed(),
                 null,
@@ -64,7 +80,9 @@ public record Figure(
         return new Figure(
                 target,
                 reached.opening(),
-                reached.done().minus(reached.opening()),
+                reached.thisPeriod(),
+                reached.moved(),
+                reached.adjustment(),
                 reached.done(),
                 reached.unconfirmed(),
                 rate,

@@ -1,98 +1,83 @@
 package io.wanping.progress;
 
-import io.wanping.finding.Texts;
-import io.wanping.zoning.Target;
-import io.wanping.zoning.Targets;
-import io.wanping.zoning.Zones;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.wanping.journal.Counting;
+import io.wanping.journal.Placing;
+import io.wanping.journal.Vantage;
+import io.wanping.journal.Vantages;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The figures of the ledger. Whoever shows a figure, on a screen, in a chart or on paper, gets it here. Asks the journal once for each
- * set of scopes the targets count, whatever the number of targets, rows and months; rows that do not add up ask once more for the total.
+ * set of scopes the targets count, whatever the number of targets, rows and months; rows that do not add up ask once more for the total, a
+ * month in which items moved once more for its opening, and reported figures once more for what of them is adjustment.
  */
 @Service
 public class Figures {
 
     private final Movements movements;
-    private final Targets targets;
-    private final Zones zones;
-    private final Texts texts;
+    private final Vantages vantages;
+    private final TermsBook terms;
 
-    Figures(Movements movements, Targets targets, Zones zones, Texts texts) {
+    Figures(Movements movements, Vantages vantages, TermsBook terms) {
         this.movements = movements;
-        this.targets = targets;
-        this.zones = zones;
-        this.texts = texts;
+        this.vantages = vantages;
+        this.terms = terms;
     }
 
     /**
-     * All targets as of a day, as known at an instant. Later postings never change the answer for the district; rows follow the zone,
-     * street and scopes items are in now.
+     * All targets as of a day, as known at an instant, in current or in reported figures. The reported figures of a closed month are the
+     * same for ever, whatever happens to ledger, registers and settings.
      */
     @Transactional(readOnly = true)
     public Progress reckon(ProgressQuestion question) {
-        return reckon(question, targets.listTargets(), headings(question.groupBy()), movements);
+        Vantage vantage = vantages.from(question.asOf(), question.knownAt(), question.figures());
+        return reckon(question, vantage, terms.from(vantage), movements);
     }
 
-    static Progress reckon(
-            ProgressQuestion question, List<Target> targets, List<Progress.Heading> headings, Movements movements) {
-        Reckoning reckoning = new Reckoning(question, targets);
-        Map<List<String>, Timeline> district = new HashMap<>();
-        Map<List<String>, Map<String, Timeline>> groups = new HashMap<>();
-        for (List<String> scopes : reckoning.scopeSets()) {
-            Movements.Question wanted = reckoning.asks(question.groupBy().split(), scopes);
-            List<NetMovement> sums = movements.list(wanted);
-            groups.put(scopes, Timeline.byGroup(wanted.cuts(), sums));
-            List<NetMovement> all = question.groupBy() == Grouping.SCOPE
-                    ? movements.list(reckoning.asks(Movements.Split.ALL, scopes))
-                    : sums;
-            district.put(scopes, Timeline.of(wanted.cuts(), all));
-        }
-        List<Progress.TargetFigure> overall = reckoning.overall(district);
+    static Progress reckon(ProgressQuestion question, Vantage vantage, Terms terms, Movements movements) {
+        Reckoning reckoning = new Reckoning(question, vantage, terms.targets());
+        Placing now = vantage.placing(question.asOf());
+        Placing atOpening = vantage.placing(reckoning.endOfMonthBefore());
+        Standing standing = standing(reckoning, question.groupBy(), vantage.counting(), now, movements);
+        Standing opening = movements.anyLeftSince(atOpening.at())
+                ? standing(reckoning, question.groupBy(), vantage.counting(), atOpening, movements)
+                : standing;
+        Standing effective = vantage.counting().floors().isEmpty()
+                ? standing
+                : standing(reckoning, question.groupBy(), Counting.EFFECTIVE, now, movements);
+        Reckoning.Standings standings = new Reckoning.Standings(standing, opening, effective);
+        List<Progress.TargetFigure> overall = reckoning.overall(standings);
         return new Progress(
                 question.asOf(),
-                question.knownAt(),
+                vantage.knownAt(),
                 question.groupBy(),
-                reckoning.total(district),
+                question.figures(),
+                vantage.closedAt(),
+                reckoning.total(standing),
+                terms.scopes(),
                 overall,
                 switch (question.groupBy()) {
-                    case ZONE, STREET, SCOPE -> reckoning.rows(headings, groups);
+                    case ZONE, STREET, SCOPE -> reckoning.rows(terms.headings(question.groupBy()), standings);
                     case TARGET -> reckoning.targetRows(overall);
                     case MONTH -> List.of();
                 },
-                question.groupBy() == Grouping.MONTH ? reckoning.series(district) : List.of());
+                question.groupBy() == Grouping.MONTH ? reckoning.series(standing) : List.of());
     }
 
-    private List<Progress.Heading> headings(Grouping grouping) {
-        List<Progress.Heading> headings = new ArrayList<>();
-        if (grouping == Grouping.ZONE) {
-            zones.listZones()
-                    .forEach(zone -> headings.add(
-                            new Progress.Heading(zone.code(), zone.name(), zone.nameEn(), zone.role(), zone.roleEn())));
-            headings.add(bucket("zone", Zones.NONE));
-            headings.add(bucket("zone", Zones.UNPLACED));
-        } else if (grouping == Grouping.STREET) {
-            zones.listStreets()
-                    .forEach(street -> headings.add(
-                            new Progress.Heading(street.code(), street.name(), street.nameEn(), null, null)));
-            headings.add(bucket("street", Zones.NONE));
-        } else if (grouping == Grouping.SCOPE) {
-            zones.listScopes()
-                    .forEach(scope ->
-                            headings.add(new Progress.Heading(scope.code(), scope.name(), scope.nameEn(), null, null)));
+    private static Standing standing(
+            Reckoning reckoning, Grouping grouping, Counting counting, Placing placing, Movements movements) {
+        Standing standing = Standing.empty();
+        for (List<String> scopes : reckoning.scopeSets()) {
+            Movements.Question wanted = reckoning.asks(grouping.split(), scopes, counting, placing);
+            List<NetMovement> sums = movements.list(wanted);
+            standing.groups().put(scopes, Timeline.byGroup(wanted.cuts(), sums));
+            List<NetMovement> all = grouping == Grouping.SCOPE
+                    ? movements.list(reckoning.asks(Movements.Split.ALL, scopes, counting, placing))
+                    : sums;
+            standing.district().put(scopes, Timeline.of(wanted.cuts(), all));
         }
-        return headings;
-    }
-
-    private Progress.Heading bucket(String kind, String key) {
-        String text = "progress.bucket." + kind + "." + key;
-        return new Progress.Heading(
-                key, texts.text(text, Locale.CHINESE), texts.text(text, Locale.ENGLISH), null, null);
+        return standing;
     }
 }

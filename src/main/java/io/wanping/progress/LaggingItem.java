@@ -23,6 +23,7 @@ public record LaggingItem(
         String code,
         String name,
         String zone,
+        @Nullable String street,
         AreaAccount account,
         Area planned,
         Area done,

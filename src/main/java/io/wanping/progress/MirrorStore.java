@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -131,6 +135,45 @@ class MirrorStore {
                     reader.accept(row.getObject("item_id", UUID.class), row.getString("scope_code"));
                 },
                 ids.toArray());
+    }
+
+    /** Where an item was until it was somewhere else. */
+    record PastPlaceRow(
+            UUID item, Instant until, String zone, @Nullable String street, Set<String> scopes) {}
+
+    /** Of all items, the first that ended first. */
+    List<PastPlaceRow> pastPlaces() {
+        return pastPlaces("", new Object[0]);
+    }
+
+    List<PastPlaceRow> pastPlaces(List<UUID> ids) {
+        return pastPlaces("where item_id in (" + marks(ids.size()) + ")", ids.toArray());
+    }
+
+    private List<PastPlaceRow> pastPlaces(String where, Object[] ids) {
+        Map<List<Object>, Set<String>> scopes = new HashMap<>();
+        jdbc.query(
+                "select item_id, until_at, scope_code from past_scope " + where,
+                row -> {
+                    scopes.computeIfAbsent(
+                                    List.of(row.getObject("item_id", UUID.class), instant(row, "until_at")),
+                                    key -> new LinkedHashSet<>())
+                            .add(row.getString("scope_code"));
+                },
+                ids);
+        return jdbc.query(
+                "select item_id, until_at, zone_code, street_code from past_place " + where + " order by until_at",
+                (row, number) -> {
+                    UUID item = row.getObject("item_id", UUID.class);
+                    Instant until = instant(row, "until_at");
+                    return new PastPlaceRow(
+                            item,
+                            until,
+                            row.getString("zone_code"),
+                            row.getString("street_code"),
+                            scopes.getOrDefault(List.of(item, until), Set.of()));
+                },
+                ids);
     }
 
     private interface RowReader {

@@ -2,11 +2,13 @@ package io.wanping.progress;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.Counting;
+import io.wanping.journal.Placing;
+import io.wanping.zoning.Zones;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,6 +82,17 @@ class MovementMirror implements Movements {
         }
     }
 
+    @Override
+    public boolean anyLeftSince(Instant instant) {
+        refresh();
+        lock.readLock().lock();
+        try {
+            return columns.lastMove > micros(instant);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     /** Reads everything anew with the next question. */
     void forget() {
         lock.writeLock().lock();
@@ -145,6 +158,7 @@ class MovementMirror implements Movements {
             store.eachScope((item, scope) ->
                     scopes.computeIfAbsent(item, id -> new LinkedHashSet<>()).add(scope));
             store.eachItem(item -> columns.place(item, scopes.getOrDefault(item.id(), Set.of())));
+            columns.placeBefore(store.pastPlaces());
             columns.revisions.beginBefore(store.lastRevision());
             store.revisedItems(columns.revisions, number -> columns.revisions.take(number, now));
             return;
@@ -159,6 +173,7 @@ class MovementMirror implements Movements {
                     (item, scope) -> scopes.computeIfAbsent(item, id -> new LinkedHashSet<>())
                             .add(scope));
             store.items(piece).forEach(item -> columns.place(item, scopes.getOrDefault(item.id(), Set.of())));
+            columns.placeBefore(store.pastPlaces(piece));
         }
     }
 
@@ -176,6 +191,9 @@ class MovementMirror implements Movements {
         }
     }
 
+    /** Where an item was until an instant. */
+    private record Past(long until, boolean onTheMap, int zone, int street, int[] scopes) {}
+
     private static final class Columns {
 
         private boolean loaded;
@@ -191,6 +209,8 @@ class MovementMirror implements Movements {
         private int[] zoneOf = new int[1024];
         private int[] streetOf = new int[1024];
         private int[][] scopesOf = new int[1024][];
+        private final Map<Integer, List<Past>> pastOf = new HashMap<>();
+        private long lastMove = Long.MIN_VALUE;
 
         private int size;
         private int[] bySeq = new int[1024];
@@ -212,6 +232,22 @@ class MovementMirror implements Movements {
             zoneOf[number] = zones.number(row.zone());
             streetOf[number] = streets.number(row.street() == null ? NO_STREET : row.street());
             scopesOf[number] = inScopes.stream().mapToInt(scopes::number).toArray();
+        }
+
+        /** All that is known of the past of the items among these rows, the place they left first coming first. */
+        void placeBefore(List<MirrorStore.PastPlaceRow> rows) {
+            rows.forEach(row -> pastOf.remove(number(row.item())));
+            for (MirrorStore.PastPlaceRow row : rows) {
+                long until = micros(row.until());
+                lastMove = Math.max(lastMove, until);
+                pastOf.computeIfAbsent(number(row.item()), item -> new ArrayList<>(1))
+                        .add(new Past(
+                                until,
+                                !row.zone().equals(Zones.UNPLACED),
+                                zones.number(row.zone()),
+                                streets.number(row.street() == null ? NO_STREET : row.street()),
+                                row.scopes().stream().mapToInt(scopes::number).toArray()));
+            }
         }
 
         void add(MirrorStore.PostingRow row) {
@@ -275,6 +311,11 @@ class MovementMirror implements Movements {
         private final Question question;
         private final boolean[] wantedPair = new boolean[ACCOUNTS * ACCOUNTS];
         private final boolean @Nullable [] wantedItem;
+        private final long[] floorAfter;
+        private final int[] floorDay;
+        private int[] zoneOf;
+        private int[] streetOf;
+        private int[][] scopesOf;
         private final int spans;
         private final int firstDay;
         private final int[] spanOfDay;
@@ -289,6 +330,16 @@ class MovementMirror implements Movements {
                     wantedPair[other * ACCOUNTS + account.ordinal()] = true;
                 }
             }
+            this.zoneOf = columns.zoneOf;
+            this.streetOf = columns.streetOf;
+            this.scopesOf = columns.scopesOf;
+            goBackTo(question.placing());
+            List<Counting.Floor> floors = question.counting().floors();
+            this.floorAfter =
+                    floors.stream().mapToLong(floor -> micros(floor.after())).toArray();
+            this.floorDay = floors.stream()
+                    .mapToInt(floor -> Math.toIntExact(floor.notBefore().toEpochDay()))
+                    .toArray();
             this.wantedItem = question.scopes().isEmpty() ? null : inScopes();
             List<LocalDate> cuts = question.cuts().days();
             this.spans = cuts.size();
@@ -308,8 +359,7 @@ class MovementMirror implements Movements {
             long knownAt = micros(question.knownAt());
             int lastDay = firstDay + spanOfDay.length - 1;
             for (int i = 0; i < columns.size; i++) {
-                int day = columns.day[i];
-                if (day > lastDay || columns.recordedAt[i] > knownAt || !wantedPair[columns.pair[i]]) {
+                if (columns.day[i] > lastDay || columns.recordedAt[i] > knownAt || !wantedPair[columns.pair[i]]) {
                     continue;
                 }
                 byte decision = columns.decidedAt[i] <= knownAt ? columns.decision[i] : 0;
@@ -317,20 +367,54 @@ class MovementMirror implements Movements {
                     continue;
                 }
                 boolean counts = decision == CONFIRMED || columns.capacity[i];
+                int day = floorDay.length == 0 ? columns.day[i] : countedOn(i, decision);
+                if (day > lastDay) {
+                    continue;
+                }
                 int span = day <= firstDay ? 0 : spanOfDay[day - firstDay];
                 add(i, (columns.pair[i] * spans + span) * 2 + (counts ? 1 : 0));
             }
             return movements();
         }
 
+        private int countedOn(int posting, byte decision) {
+            long counted = columns.capacity[posting]
+                    ? columns.recordedAt[posting]
+                    : decision == CONFIRMED ? columns.decidedAt[posting] : Long.MAX_VALUE;
+            int floor = floorAfter.length;
+            while (floor > 0 && counted <= floorAfter[floor - 1]) {
+                floor--;
+            }
+            return floor == 0 ? columns.day[posting] : Math.max(columns.day[posting], floorDay[floor - 1]);
+        }
+
+        private void goBackTo(Placing placing) {
+            if (columns.lastMove <= micros(placing.at())) {
+                return;
+            }
+            this.zoneOf = columns.zoneOf.clone();
+            this.streetOf = columns.streetOf.clone();
+            this.scopesOf = columns.scopesOf.clone();
+            long at = micros(placing.at());
+            long knownAt = micros(placing.knownAt());
+            columns.pastOf.forEach((item, places) -> places.stream()
+                    .filter(place -> place.until() > at && (place.onTheMap() || place.until() > knownAt))
+                    .findFirst()
+                    .ifPresent(place -> {
+                        zoneOf[item] = place.zone();
+                        streetOf[item] = place.street();
+                        scopesOf[item] = place.scopes();
+                    }));
+        }
+
         private void add(int posting, int cell) {
             int item = columns.item[posting];
             switch (question.split()) {
                 case ALL -> add(0, cell, columns.hundredths[posting]);
-                case ZONE -> add(columns.zoneOf[item], cell, columns.hundredths[posting]);
-                case STREET -> add(columns.streetOf[item], cell, columns.hundredths[posting]);
+                case ZONE -> add(zoneOf[item], cell, columns.hundredths[posting]);
+                case STREET -> add(streetOf[item], cell, columns.hundredths[posting]);
                 case SCOPE -> {
-                    for (int scope : columns.scopesOf[item]) {
+                    for (int scope : scopesOf[item]) {
                         add(scope, cell, columns.hundredths[posting]);
                     }
                 }
@@ -373,7 +457,7 @@ class MovementMirror implements Movements {
             question.scopes().forEach(scope -> wanted.add(columns.scopes.numbers.getOrDefault(scope, -1)));
             boolean[] items = new boolean[columns.items.size()];
             for (int item = 0; item < items.length; item++) {
-                for (int scope : columns.scopesOf[item]) {
+                for (int scope : scopesOf[item]) {
                     items[item] |= wanted.contains(scope);
                 }
             }
@@ -401,6 +485,6 @@ class MovementMirror implements Movements {
 
     /** Both databases keep instants to the microsecond. */
     private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
     }
 }

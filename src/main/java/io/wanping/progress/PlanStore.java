@@ -25,7 +25,7 @@ class PlanStore {
     List<Plan> list(LocalDate asOf) {
         return jdbc.query(
                 """
-                select i.id, i.code, coalesce(i.name, i.code) as name, i.zone_code, i.planned_account, i.planned_area_m2, i.deadline,
+                select i.id, i.code, coalesce(i.name, i.code) as name, i.zone_code, i.street_code, i.planned_account, i.planned_area_m2, i.deadline,
                     i.responsible_unit, i.responsible_person, coalesce(held.done, 0) as done, held.entered_on
                 from item i
                 left join (
@@ -66,6 +66,7 @@ class PlanStore {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("zone_code"),
+                row.getString("street_code"),
                 AreaAccount.valueOf(row.getString("planned_account")),
                 Area.ofSquareMetres(row.getBigDecimal("planned_area_m2")),
                 row.getObject("deadline", LocalDate.class),

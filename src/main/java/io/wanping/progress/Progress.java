@@ -1,6 +1,7 @@
 package io.wanping.progress;
 
 import io.wanping.geo.Area;
+import io.wanping.journal.FigureKind;
 import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of one day: what charts, tables, sentences and papers show, computed once.
  *
+ * @param knownAt as known at this instant; for the reported figures of a closed month, that of the closing
+ * @param closedAt when the month of the day was closed; null while it is open
+ * @param scopes the scopes there are, in order
  * @param total 总账: what all four accounts hold together, counted or not
  * @param targets every target over the whole district, in the order of the settings
  * @param rows in the order of the heading list; empty for {@link Grouping#MONTH}
@@ -21,7 +25,10 @@ public record Progress(
         LocalDate asOf,
         Instant knownAt,
         Grouping groupBy,
+        FigureKind figures,
+        @Nullable Instant closedAt,
         Area total,
+        List<Heading> scopes,
         List<TargetFigure> targets,
         List<Row> rows,
         List<Series> series) {

@@ -2,6 +2,7 @@ package io.wanping.progress;
 
 import io.wanping.account.Sight;
 import io.wanping.finding.Refused;
+import io.wanping.journal.FigureKind;
 import io.wanping.zoning.Reading;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,14 +28,22 @@ class ProgressController {
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final int LONGEST_LIST = 500;
 
-    private final Figures figures;
+    private final Figures reckoner;
+    private final ChartFigures charts;
     private final LaggingItems laggingItems;
     private final ProgressViews views;
     private final Sight sight;
     private final Clock clock;
 
-    ProgressController(Figures figures, LaggingItems laggingItems, ProgressViews views, Sight sight, Clock clock) {
-        this.figures = figures;
+    ProgressController(
+            Figures reckoner,
+            ChartFigures charts,
+            LaggingItems laggingItems,
+            ProgressViews views,
+            Sight sight,
+            Clock clock) {
+        this.reckoner = reckoner;
+        this.charts = charts;
         this.laggingItems = laggingItems;
         this.views = views;
         this.sight = sight;
@@ -47,10 +56,15 @@ class ProgressController {
             @RequestParam(required = false) @Nullable Instant knownAt,
             @RequestParam(defaultValue = "zone") String groupBy,
             @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(defaultValue = "current") String figures,
             Locale locale) {
-        ProgressQuestion question =
-                new ProgressQuestion(day(asOf), instant(knownAt), choice(Grouping.class, groupBy), reading(reading));
-        return views.view(figures.reckon(question), locale);
+        ProgressQuestion question = new ProgressQuestion(
+                day(asOf),
+                instant(knownAt),
+                choice(Grouping.class, groupBy),
+                reading(reading),
+                choice(FigureKind.class, figures));
+        return views.view(reckoner.reckon(question), locale);
     }
 
     @GetMapping("/api/progress/lagging")
@@ -59,9 +73,23 @@ class ProgressController {
             @RequestParam(defaultValue = "5") int limit,
             Locale locale) {
         List<LaggingItem> seen = laggingItems.listLagging(day(asOf)).stream()
-                .filter(item -> sight.reaches(item.zone()))
+                .filter(item -> sight.reaches(item.zone(), item.street()))
                 .toList();
         return views.view(seen, Math.max(0, Math.min(limit, LONGEST_LIST)), locale);
+    }
+
+    /** Every zone month by month, the steps of the running month, holdings, occupancy and stages; {@code zone} keeps steps and stages to it. */
+    @GetMapping("/api/progress/charts")
+    ChartViews.ChartsView charts(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Instant knownAt,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(defaultValue = "current") String figures,
+            @RequestParam(required = false) @Nullable String zone,
+            Locale locale) {
+        ProgressQuestion question = new ProgressQuestion(
+                day(asOf), instant(knownAt), Grouping.MONTH, reading(reading), choice(FigureKind.class, figures));
+        return ChartViews.of(charts.chart(question, zone == null || zone.isBlank() ? null : zone), locale);
     }
 
     private LocalDate day(@Nullable LocalDate asked) {

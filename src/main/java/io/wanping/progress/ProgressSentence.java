@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * decimals, rates and points to one, half up; what rounds to no difference is called level.
  */
 @Component
-class ProgressSentence {
+public class ProgressSentence {
 
     private final Texts texts;
 
@@ -26,7 +26,8 @@ class ProgressSentence {
         this.texts = texts;
     }
 
-    String of(Progress progress, Locale locale) {
+    /** All targets in one sentence. */
+    public String of(Progress progress, Locale locale) {
         String parts = progress.targets().stream()
                 .map(line -> part(line, locale))
                 .collect(Collectors.joining(texts.text("progress.sentence.between", locale)));

@@ -4,7 +4,6 @@ import io.wanping.finding.Texts;
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
 import io.wanping.zoning.Reading;
-import io.wanping.zoning.Scope;
 import io.wanping.zoning.Target;
 import io.wanping.zoning.Zone;
 import io.wanping.zoning.Zones;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +50,8 @@ class ProgressViews {
             @Nullable BigDecimal target_m2,
             BigDecimal opening_m2,
             BigDecimal this_period_m2,
+            BigDecimal moved_m2,
+            BigDecimal adjustment_m2,
             BigDecimal done_m2,
             BigDecimal unconfirmed_m2,
             @Nullable BigDecimal rate,
@@ -64,6 +66,8 @@ class ProgressViews {
             @Nullable BigDecimal target_m2,
             BigDecimal opening_m2,
             BigDecimal this_period_m2,
+            BigDecimal moved_m2,
+            BigDecimal adjustment_m2,
             BigDecimal done_m2,
             BigDecimal unconfirmed_m2,
             @Nullable BigDecimal rate,
@@ -87,6 +91,9 @@ class ProgressViews {
             LocalDate asOf,
             Instant knownAt,
             String groupBy,
+            String figures,
+            boolean closed,
+            @Nullable Instant closedAt,
             String sentence,
             BigDecimal total_m2,
             List<TargetView> targets,
@@ -113,12 +120,15 @@ class ProgressViews {
     record LaggingList(int total, List<LaggingView> items) {}
 
     ProgressView view(Progress progress, Locale locale) {
-        Map<String, Scope> scopes =
-                zones.listScopes().stream().collect(Collectors.toMap(Scope::code, Function.identity()));
+        Map<String, Progress.Heading> scopes =
+                progress.scopes().stream().collect(Collectors.toMap(Progress.Heading::key, Function.identity()));
         return new ProgressView(
                 progress.asOf(),
                 progress.knownAt(),
                 progress.groupBy().name().toLowerCase(Locale.ROOT),
+                progress.figures().name().toLowerCase(Locale.ROOT),
+                progress.closedAt() != null,
+                progress.closedAt(),
                 sentence.of(progress, locale),
                 progress.total().squareMetres(),
                 progress.targets().stream().map(line -> view(line, scopes)).toList(),
@@ -136,7 +146,7 @@ class ProgressViews {
                         .toList());
     }
 
-    private static TargetView view(Progress.TargetFigure line, Map<String, Scope> scopes) {
+    private static TargetView view(Progress.TargetFigure line, Map<String, Progress.Heading> scopes) {
         Target target = line.target();
         Figure figure = line.figure();
         return new TargetView(
@@ -155,6 +165,8 @@ class ProgressViews {
                 squareMetres(figure.target()),
                 figure.opening().squareMetres(),
                 figure.thisPeriod().squareMetres(),
+                figure.moved().squareMetres(),
+                figure.adjustment().squareMetres(),
                 figure.done().squareMetres(),
                 figure.unconfirmed().squareMetres(),
                 figure.rate(),
@@ -162,10 +174,11 @@ class ProgressViews {
                 figure.gapPoints(),
                 figure.lamp(),
                 squareMetres(figure.missing()),
-                target.sources());
+                // In one order, so that the same figures are the same bytes after every start.
+                new TreeMap<>(target.sources()));
     }
 
-    private static ScopeView view(String code, @Nullable Scope scope) {
+    private static ScopeView view(String code, Progress.@Nullable Heading scope) {
         return scope == null ? new ScopeView(code, code, code) : new ScopeView(code, scope.name(), scope.nameEn());
     }
 
@@ -187,6 +200,8 @@ class ProgressViews {
                 squareMetres(figure.target()),
                 figure.opening().squareMetres(),
                 figure.thisPeriod().squareMetres(),
+                figure.moved().squareMetres(),
+                figure.adjustment().squareMetres(),
                 figure.done().squareMetres(),
                 figure.unconfirmed().squareMetres(),
                 figure.rate(),

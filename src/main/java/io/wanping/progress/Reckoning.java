@@ -2,12 +2,17 @@ package io.wanping.progress;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.Counting;
+import io.wanping.journal.Placing;
+import io.wanping.journal.Vantage;
+import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +28,47 @@ final class Reckoning {
     private static final List<String> ALL_ITEMS = List.of();
 
     private final ProgressQuestion question;
+    private final Vantage vantage;
     private final List<Target> targets;
     private final Cuts cuts;
 
-    Reckoning(ProgressQuestion question, List<Target> targets) {
+    Reckoning(ProgressQuestion question, Vantage vantage, List<Target> targets) {
         this.question = question;
+        this.vantage = vantage;
         this.targets = targets;
         this.cuts = Cuts.at(
                 Stream.concat(Stream.of(question.asOf()), targets.stream().flatMap(this::days))
                         .toList());
+    }
+
+    /**
+     * The sums figures are made of.
+     *
+     * @param now items where they are on the day
+     * @param opening items where they were at the end of the month before
+     * @param effective every posting on the day it was effective, items where they are on the day
+     */
+    record Standings(Standing now, Standing opening, Standing effective) {
+
+        private Timelines district(Target target, Cuts cuts) {
+            List<String> scopes = target.countedScopes();
+            return new Timelines(
+                    now.district(scopes, cuts), opening.district(scopes, cuts), effective.district(scopes, cuts));
+        }
+
+        private Timelines group(Target target, String group, Cuts cuts) {
+            List<String> scopes = target.countedScopes();
+            return new Timelines(
+                    now.group(scopes, group, cuts),
+                    opening.group(scopes, group, cuts),
+                    effective.group(scopes, group, cuts));
+        }
+    }
+
+    private record Timelines(Timeline now, Timeline opening, Timeline effective) {}
+
+    Cuts cuts() {
+        return cuts;
     }
 
     /** The sets of scopes the targets count; the empty set counts every item and is always there, for the total. */
@@ -42,19 +79,25 @@ final class Reckoning {
     }
 
     /** What to ask for, so that all figures can be made from the answers. */
-    Movements.Question asks(Movements.Split split, List<String> scopes) {
+    Movements.Question asks(Movements.Split split, List<String> scopes, Counting counting, Placing placing) {
         Set<AreaAccount> accounts =
                 targets.stream().map(Reckoning::account).collect(Collectors.toCollection(TreeSet::new));
         if (scopes.isEmpty()) {
             accounts.add(AreaAccount.ORIGIN);
         }
-        return new Movements.Question(split, accounts, scopes, cuts, question.knownAt());
+        return new Movements.Question(split, accounts, scopes, cuts, vantage.knownAt(), counting, placing);
     }
 
-    List<Progress.TargetFigure> overall(Map<List<String>, Timeline> district) {
+    /** Of all items and whatever the account: what every account holds can be made from the answer. */
+    Movements.Question asksAllAccounts(Movements.Split split, Counting counting, Placing placing) {
+        return new Movements.Question(
+                split, EnumSet.allOf(AreaAccount.class), ALL_ITEMS, cuts, vantage.knownAt(), counting, placing);
+    }
+
+    List<Progress.TargetFigure> overall(Standings standings) {
         return targets.stream()
                 .map(target -> {
-                    Figure.Reached reached = reached(target, district.get(target.countedScopes()));
+                    Figure.Reached reached = reached(target, standings.district(target, cuts));
                     return new Progress.TargetFigure(
                             target, question.readingOf(target), against(target, target.target(), reached));
                 })
@@ -62,23 +105,22 @@ final class Reckoning {
     }
 
     /** 总账: what all four accounts hold together, counted or not. */
-    Area total(Map<List<String>, Timeline> district) {
-        return district.get(ALL_ITEMS).capacity(question.asOf());
+    Area total(Standing now) {
+        return now.district(ALL_ITEMS, cuts).capacity(question.asOf());
     }
 
     /**
      * Rows of groups.
      *
      * @param headings in order; groups that have sums and no heading follow under their own key, so that nothing vanishes
-     * @param groups by the scopes a target counts, then by group
      */
-    List<Progress.Row> rows(List<Progress.Heading> headings, Map<List<String>, Map<String, Timeline>> groups) {
-        return complete(headings, groups.values()).stream()
+    List<Progress.Row> rows(List<Progress.Heading> headings, Standings standings) {
+        return complete(headings, standings).stream()
                 .map(heading -> {
                     List<Progress.Cell> cells = targets.stream()
-                            .map(target -> cell(target, heading.key(), groups.get(target.countedScopes())))
+                            .map(target -> cell(target, heading.key(), standings))
                             .toList();
-                    Timeline all = groups.get(ALL_ITEMS).getOrDefault(heading.key(), new Timeline(cuts));
+                    Timeline all = standings.now().group(ALL_ITEMS, heading.key(), cuts);
                     return new Progress.Row(heading, all.capacity(question.asOf()), cells);
                 })
                 .toList();
@@ -99,18 +141,58 @@ final class Reckoning {
                 .toList();
     }
 
-    List<Progress.Series> series(Map<List<String>, Timeline> district) {
+    List<Progress.Series> series(Standing now) {
         return targets.stream()
                 .map(target -> new Progress.Series(
                         target,
                         months(target)
-                                .map(month -> point(target, month, district.get(target.countedScopes())))
+                                .map(month -> point(target, month, now.district(target.countedScopes(), cuts)))
                                 .toList()))
                 .toList();
     }
 
-    private Progress.Cell cell(Target target, String group, Map<String, Timeline> groups) {
-        Figure.Reached reached = reached(target, groups.getOrDefault(group, new Timeline(cuts)));
+    /** Months of the target's period up to that of the day asked for. */
+    List<YearMonth> monthsSoFar(Target target) {
+        YearMonth running = YearMonth.from(question.asOf());
+        return months(target).filter(month -> !month.isAfter(running)).toList();
+    }
+
+    /** Confirmed by the end of a day; a day after the one asked for stands for that one. The day must be the end of a month or that day. */
+    Area doneBy(Target target, Timeline timeline, LocalDate day) {
+        LocalDate known = day.isBefore(question.asOf()) ? day : question.asOf();
+        return gained(target, timeline, known).confirmed();
+    }
+
+    /** The spans of the running month that count for the target: after the first, up to and including the second. */
+    Spans monthOf(Target target) {
+        Reading reading = question.readingOf(target);
+        return new Spans(
+                cuts.spanEndingOn(
+                        Window.of(reading, period(target), endOfMonthBefore()).upTo()),
+                cuts.spanEndingOn(
+                        Window.of(reading, period(target), question.asOf()).upTo()));
+    }
+
+    /** Numbers of spans of {@link Cuts}. */
+    record Spans(int after, int upTo) {
+        boolean contain(int span) {
+            return span > after && span <= upTo;
+        }
+    }
+
+    /** What the four accounts hold on the day asked for, confirmed. Of a timeline over all items. */
+    Map<AreaAccount, Area> holdings(Timeline timeline) {
+        Map<AreaAccount, Area> holdings = new EnumMap<>(AreaAccount.class);
+        for (AreaAccount account : AreaAccount.HOLDING) {
+            holdings.put(
+                    account,
+                    timeline.gained(account, new Window(null, question.asOf())).confirmed());
+        }
+        return holdings;
+    }
+
+    private Progress.Cell cell(Target target, String group, Standings standings) {
+        Figure.Reached reached = reached(target, standings.group(target, group, cuts));
         if (question.groupBy() != Grouping.ZONE) {
             return new Progress.Cell(target, Figure.unmeasured(reached), null);
         }
@@ -141,10 +223,16 @@ final class Reckoning {
         return Figure.against(aim, reached, period(target), target.lamps(), question.asOf());
     }
 
-    private Figure.Reached reached(Target target, Timeline timeline) {
-        Timeline.Tally now = gained(target, timeline, question.asOf());
-        Timeline.Tally before = gained(target, timeline, endOfMonthBefore());
-        return new Figure.Reached(before.confirmed(), now.confirmed(), now.unconfirmed());
+    private Figure.Reached reached(Target target, Timelines timelines) {
+        Timeline.Tally now = gained(target, timelines.now(), question.asOf());
+        Area held = gained(target, timelines.now(), endOfMonthBefore()).confirmed();
+        Area opening = gained(target, timelines.opening(), endOfMonthBefore()).confirmed();
+        Area changed = now.confirmed().minus(held);
+        Area effective = gained(target, timelines.effective(), question.asOf())
+                .minus(gained(target, timelines.effective(), endOfMonthBefore()))
+                .confirmed();
+        return new Figure.Reached(
+                opening, now.confirmed(), now.unconfirmed(), held.minus(opening), changed.minus(effective));
     }
 
     private Timeline.Tally gained(Target target, Timeline timeline, LocalDate day) {
@@ -155,7 +243,7 @@ final class Reckoning {
         Stream<LocalDate> days = Stream.of(endOfMonthBefore(), question.asOf());
         if (question.groupBy() == Grouping.MONTH) {
             days = Stream.concat(
-                    days,
+                    Stream.concat(days, beforePeriod(target)),
                     months(target)
                             .filter(month -> !month.isAfter(YearMonth.from(question.asOf())))
                             .map(this::lastKnownDay));
@@ -164,12 +252,17 @@ final class Reckoning {
                 Window.of(question.readingOf(target), period(target), day).cuts());
     }
 
+    private Stream<LocalDate> beforePeriod(Target target) {
+        LocalDate before = target.periodStart().withDayOfMonth(1).minusDays(1);
+        return before.isBefore(question.asOf()) ? Stream.of(before) : Stream.of();
+    }
+
     private LocalDate lastKnownDay(YearMonth month) {
         LocalDate end = month.atEndOfMonth();
         return end.isBefore(question.asOf()) ? end : question.asOf();
     }
 
-    private LocalDate endOfMonthBefore() {
+    LocalDate endOfMonthBefore() {
         return question.asOf().withDayOfMonth(1).minusDays(1);
     }
 
@@ -179,9 +272,9 @@ final class Reckoning {
                 YearMonth.from(target.periodStart()), month -> !month.isAfter(last), month -> month.plusMonths(1));
     }
 
-    private static List<Progress.Heading> complete(
-            List<Progress.Heading> headings, Collection<Map<String, Timeline>> groups) {
-        Set<String> missing = groups.stream()
+    private static List<Progress.Heading> complete(List<Progress.Heading> headings, Standings standings) {
+        Set<String> missing = Stream.of(standings.now(), standings.opening(), standings.effective())
+                .flatMap(standing -> standing.groups().values().stream())
                 .flatMap(timelines -> timelines.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         headings.forEach(heading -> missing.remove(heading.key()));

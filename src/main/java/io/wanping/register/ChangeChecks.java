@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +51,7 @@ class ChangeChecks {
                     .filter(scope -> !knownScopes.contains(scope))
                     .forEach(scope ->
                             found.add(RegisterFinding.SCOPE_UNKNOWN.at(new Place.Item(item.code()), "seen", scope)));
-            if (!mayChange(actor, change)) {
-                found.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(item.code()), "zone", item.zone()));
-            }
+            found.addAll(checkReach(actor, change));
             if (change.before() == null && !taken.add(item.code())) {
                 found.add(RegisterFinding.CODE_TAKEN.at(new Place.Item(item.code()), "code", item.code()));
             }
@@ -120,10 +120,35 @@ class ChangeChecks {
                 && !zones.meetsDistrict(geometry);
     }
 
-    private boolean mayChange(Actor actor, ItemChange change) {
-        return actor.zones().isEmpty()
-                || ((change.before() == null || actor.zones().contains(zoneInCharge(change.before())))
-                        && actor.zones().contains(zoneInCharge(change.after())));
+    /** Neither taken from others nor given away: the item lies within the actor's reach before and after. */
+    private List<Finding> checkReach(Actor actor, ItemChange change) {
+        return Stream.of(change.before(), change.after())
+                .filter(Objects::nonNull)
+                .flatMap(item -> checkReach(actor, item).stream())
+                .limit(1)
+                .toList();
+    }
+
+    /** What keeps the actor from the item; empty when he answers for it. */
+    List<Finding> checkReach(Actor actor, Item item) {
+        String zone = zoneInCharge(item);
+        if (actor.reaches(zone, item.street())) {
+            return List.of();
+        }
+        Place place = new Place.Item(item.code());
+        return List.of(
+                actor.reachesZone(zone)
+                        ? RegisterFinding.NOT_YOUR_STREET.at(place, "street", streetName(item.street()))
+                        : RegisterFinding.NOT_YOUR_ZONE.at(place, "zone", item.zone()));
+    }
+
+    /** The name people know; a dash where the street is not known. */
+    String streetName(@Nullable String code) {
+        return zones.listStreets().stream()
+                .filter(street -> street.code().equals(code))
+                .map(street -> street.name())
+                .findFirst()
+                .orElse("—");
     }
 
     /** The zone whose people may change the item: the one it lies in; off the map, the one it declares. */

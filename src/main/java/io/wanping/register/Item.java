@@ -41,6 +41,10 @@ public record Item(
         boolean sample,
         Instant changedAt) {
 
+    PlacesChanged.Place place() {
+        return new PlacesChanged.Place(id, zone, street, Set.copyOf(scopes));
+    }
+
     public String name() {
         String name = fields.text(ItemField.NAME);
         return name == null ? code : name;

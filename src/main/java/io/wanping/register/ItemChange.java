@@ -1,13 +1,21 @@
 package io.wanping.register;
 
+import io.wanping.account.BeforeAfter;
 import io.wanping.geo.Area;
+import io.wanping.geo.Ewkb;
+import java.math.RoundingMode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -119,6 +127,29 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                 now);
     }
 
+    /** {@code item} put into a zone. */
+    static Item assigned(Item item, ItemCommand.Assign command, Instant now) {
+        return new Item(
+                item.id(),
+                item.kind(),
+                item.code(),
+                item.fields(),
+                item.scopes(),
+                item.geometry(),
+                item.measuredArea(),
+                command.zone(),
+                command.share().setScale(6, RoundingMode.HALF_UP),
+                command.method(),
+                item.street(),
+                item.siteId(),
+                item.capacity(),
+                item.version() + 1,
+                item.provenance(),
+                item.attributes(),
+                item.sample(),
+                now);
+    }
+
     static Item withScopes(Item item, Set<String> scopes) {
         return new Item(
                 item.id(),
@@ -145,12 +176,25 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
         return command instanceof ItemCommand.Retire;
     }
 
+    /** Whether the item lies in another zone or street than before, or for another reason. */
+    boolean isMoved() {
+        return before == null
+                || !before.zone().equals(after.zone())
+                || !before.zoneMethod().equals(after.zoneMethod())
+                || !Objects.equals(before.street(), after.street());
+    }
+
     ItemChange on(@Nullable UUID siteId) {
         return new ItemChange(before, with(after, siteId, after.capacity()), command);
     }
 
     ItemChange holding(Area capacity) {
         return new ItemChange(before, with(after, after.siteId(), capacity), command);
+    }
+
+    /** Whether the item was somewhere else before: in another zone or street, or in other scopes. */
+    boolean changesPlace() {
+        return before != null && !before.place().equals(after.place());
     }
 
     boolean footprintChanged() {
@@ -169,6 +213,38 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                 footprintChanged());
     }
 
+    /** What the record of deeds says: every value before and after that is not the same, persons masked. */
+    Map<String, String> deed() {
+        return BeforeAfter.of(before == null ? Map.of() : words(before), isRetirement() ? Map.of() : words(after));
+    }
+
+    private static Map<String, String> words(Item item) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (ItemField field : item.fields().fields()) {
+            Object value = ItemJson.plain(item.fields().get(field));
+            words.put(field.jsonName(), value == null ? "" : value.toString());
+        }
+        words.put("scopes", item.scopes().stream().sorted().collect(Collectors.joining(" ")));
+        words.put("zone", item.zone());
+        words.put("street", item.street() == null ? "" : item.street());
+        Area measured = item.measuredArea();
+        words.put(
+                "measuredArea_m2",
+                measured == null ? "" : measured.squareMetres().toPlainString());
+        words.put("capacity_m2", item.capacity().squareMetres().toPlainString());
+        MultiPolygon outline = item.geometry();
+        words.put("outline_sha256", outline == null ? "" : sha256(Ewkb.bytes(outline)));
+        return words;
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private List<Map<String, @Nullable Object>> changes() {
         FieldValues old = before == null ? FieldValues.none() : before.fields();
         List<Map<String, @Nullable Object>> changes = new ArrayList<>();
@@ -184,6 +260,9 @@ record ItemChange(@Nullable Item before, Item after, ItemCommand command) {
                     "scopes",
                     oldScopes.stream().sorted().toList(),
                     after.scopes().stream().sorted().toList()));
+        }
+        if (before != null && isMoved()) {
+            changes.add(change("zone", before.zone(), after.zone()));
         }
         return changes;
     }

@@ -1,5 +1,6 @@
 package io.wanping.register;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -90,4 +91,16 @@ public sealed interface ItemCommand {
      * @param baseVersion the version the editor saw; another one now is refused as stale
      */
     record Retire(UUID id, long baseVersion, String reason, ItemSource source) implements ItemCommand {}
+
+    /**
+     * Put an item into a zone, without changing anything it says about itself: because a boundary moved, or because somebody decides so.
+     *
+     * @param baseVersion the version the editor saw; another one now is refused as stale
+     * @param zone the zone it belongs to from now on
+     * @param share part of its footprint in that zone, 0 to 1
+     * @param method {@code OVERRIDE} keeps it there when its shape or a boundary changes later
+     */
+    record Assign(
+            UUID id, long baseVersion, String zone, BigDecimal share, String method, String reason, ItemSource source)
+            implements ItemCommand {}
 }

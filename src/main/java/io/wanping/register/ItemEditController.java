@@ -125,7 +125,9 @@ class ItemEditController {
             @RequestBody ReviseRequest request,
             HttpServletRequest http) {
         long base = BaseVersion.of(ifMatch, "register.base-version-missing");
-        RegisterAddress.of(http).requireHere(items.getItem(id));
+        Item item = items.getItem(id);
+        RegisterAddress.of(http).requireHere(item);
+        items.requireInSight(item, sight);
         List<Finding> findings = new ArrayList<>(checkScopes(request.scopes()));
         FieldValues fields = fields(request.fields(), findings);
         MultiPolygon geometry = drawn.read(request.geometry(), "geometry", findings);

@@ -167,6 +167,23 @@ public enum ItemField {
         };
     }
 
+    /** Whether people write freely into it, or it speaks of a right and its holder: nothing for files that leave the bureau. */
+    public boolean isFreeText() {
+        return switch (this) {
+            case ADDRESS,
+                    RIGHT_HOLDER,
+                    ACTUAL_USER,
+                    CERTIFICATE_NUMBER,
+                    DISPOSAL_PATH,
+                    RESPONSIBLE_PERSON,
+                    PROBLEMS,
+                    NEXT_STEPS,
+                    INFORMATION_SOURCE,
+                    REMARKS -> true;
+            default -> false;
+        };
+    }
+
     public static Optional<ItemField> named(String jsonName) {
         return Optional.ofNullable(BY_JSON_NAME.get(jsonName));
     }

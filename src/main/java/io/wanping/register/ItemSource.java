@@ -3,7 +3,10 @@ package io.wanping.register;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a revision came from: an edit on the map, a row of a survey workbook, or a program. {@code row} is the Excel row number. */
+/**
+ * Where a revision came from: an edit on the map, a row of a survey workbook, a program, a changed boundary, or one change of many items.
+ * {@code row} is the Excel row number.
+ */
 public record ItemSource(
         Kind kind,
         @Nullable UUID batchId,
@@ -15,7 +18,11 @@ public record ItemSource(
     public enum Kind {
         MAP_EDIT,
         SURVEY,
-        API
+        API,
+        /** A changed zone boundary. */
+        BOUNDARY,
+        /** One change of many items at once. */
+        BULK
     }
 
     public static ItemSource api() {
@@ -24,6 +31,16 @@ public record ItemSource(
 
     public static ItemSource mapEdit() {
         return new ItemSource(Kind.MAP_EDIT, null, null, null, null);
+    }
+
+    /** @param version of the zone boundaries */
+    public static ItemSource boundary(long version) {
+        return new ItemSource(Kind.BOUNDARY, null, "v" + version, null, null);
+    }
+
+    /** @param bulk names all that was changed together */
+    public static ItemSource bulk(UUID bulk) {
+        return new ItemSource(Kind.BULK, bulk, null, null, null);
     }
 
     public static ItemSource survey(UUID batchId, String fileName, String sheet, int row) {

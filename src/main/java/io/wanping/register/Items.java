@@ -1,6 +1,8 @@
 package io.wanping.register;
 
 import io.wanping.account.Actor;
+import io.wanping.account.PersonalData;
+import io.wanping.account.Reach;
 import io.wanping.account.Sight;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
@@ -10,6 +12,7 @@ import io.wanping.geo.Area;
 import io.wanping.geo.AreaMeasurer;
 import io.wanping.geo.Ewkb;
 import io.wanping.zoning.Zones;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Items {
 
     private final ItemStore store;
+    private final PlacementStore placements;
     private final ChangeChecks checks;
     private final Zones zones;
     private final AreaMeasurer areas;
@@ -51,6 +56,7 @@ public class Items {
 
     Items(
             ItemStore store,
+            PlacementStore placements,
             ChangeChecks checks,
             Zones zones,
             AreaMeasurer areas,
@@ -58,6 +64,7 @@ public class Items {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.placements = placements;
         this.checks = checks;
         this.zones = zones;
         this.areas = areas;
@@ -82,11 +89,19 @@ public class Items {
         List<ItemChange> changes = onTheirSites(drafted, findings);
         Refused.ifAny(findings.values().stream().flatMap(List::stream).toList());
         write(changes, actor, now);
+        placements.insert(changes, dating, now);
         List<CapacitiesChanged.Change> capacities = settleCapacities(changes, actor);
         if (!capacities.isEmpty()) {
             events.publishEvent(new CapacitiesChanged(actor, dating, capacities));
         }
         record(changes, actor);
+        List<PlacesChanged.Place> left = changes.stream()
+                .filter(ItemChange::changesPlace)
+                .map(change -> change.before().place())
+                .toList();
+        if (!left.isEmpty()) {
+            events.publishEvent(new PlacesChanged(left));
+        }
         return commands.stream().map(ItemCommand::id).toList();
     }
 
@@ -149,12 +164,6 @@ public class Items {
     @Transactional(readOnly = true)
     public List<Item> listByIds(Collection<UUID> ids) {
         return store.listByIds(ids);
-    }
-
-    /** Every item of the registers; for checks that compare all with all. */
-    @Transactional(readOnly = true)
-    public List<Item> listAll() {
-        return store.listAll();
     }
 
     @Transactional(readOnly = true)
@@ -260,6 +269,8 @@ public class Items {
                 changes.add(new ItemChange(item, revised(revise, item, now), command));
             } else if (command instanceof ItemCommand.Restore restore) {
                 changes.add(new ItemChange(item, restored(restore, item, past.get(item.id()), now), command));
+            } else if (command instanceof ItemCommand.Assign assign) {
+                changes.add(new ItemChange(item, ItemChange.assigned(item, assign, now), command));
             } else {
                 changes.add(new ItemChange(item, ItemChange.retired(item, now), command));
             }
@@ -291,7 +302,8 @@ public class Items {
 
     private Item revised(ItemCommand.Revise revise, Item item, Instant now) {
         FieldValues fields = item.fields().overlaidWith(revise.fields());
-        Placement placement = placed(revise.geometry() == null ? item.geometry() : revise.geometry(), fields);
+        MultiPolygon geometry = revise.geometry() == null ? item.geometry() : revise.geometry();
+        Placement placement = placed(geometry, fields).keeping(item, geometry, zones);
         return ItemChange.revised(item, revise, placement, now);
     }
 
@@ -299,7 +311,8 @@ public class Items {
         if (past == null) {
             throw Refused.notFound("register.revision-unknown", "item", item.code(), "revision", restore.revision());
         }
-        return ItemChange.restored(item, past, placed(past.geometry(), past.fields()), now);
+        Placement placement = placed(past.geometry(), past.fields()).keeping(item, past.geometry(), zones);
+        return ItemChange.restored(item, past, placement, now);
     }
 
     private Placement placed(@Nullable MultiPolygon geometry, FieldValues fields) {
@@ -308,7 +321,12 @@ public class Items {
 
     /** Whether the reader may look at the item: it lies in, or off the map declares, a zone he sees. */
     public boolean isInSight(Item item, Sight sight) {
-        return sight.reaches(item.zone()) || sight.reaches(zoneInCharge(item));
+        return isWithin(item, sight.reach());
+    }
+
+    /** Whether the item lies in, or off the map declares, a zone of the reach, and lies in a street of it. */
+    public boolean isWithin(Item item, Reach reach) {
+        return reach.includes(item.zone(), item.street()) || reach.includes(zoneInCharge(item), item.street());
     }
 
     /** @throws Refused as for an item there is not */
@@ -316,6 +334,21 @@ public class Items {
         if (!isInSight(item, sight)) {
             throw Refused.notFound("register.item-unknown", "item", item.id());
         }
+    }
+
+    /** Whether the person answers for the item. */
+    public boolean isReached(Item item, Actor actor) {
+        return actor.reaches(zoneInCharge(item), item.street());
+    }
+
+    /** What keeps the person from the item, another zone or another street; empty when he answers for it. */
+    public List<Finding> checkReach(Item item, Actor actor) {
+        return checks.checkReach(actor, item);
+    }
+
+    /** The item's street by its name, for messages; a dash where it is not known. */
+    public String streetName(Item item) {
+        return checks.streetName(item.street());
     }
 
     /** The zone whose people may change the item: the one it lies in; off the map, the one it declares. */
@@ -399,8 +432,8 @@ public class Items {
         List<Finding> findings = new ArrayList<>();
         for (Item site : store.listByIds(otherSites)) {
             settlement.settle(site);
-            if (settlement.settled().containsKey(site.id()) && !actor.reaches(zoneInCharge(site))) {
-                findings.add(RegisterFinding.NOT_YOUR_ZONE.at(new Place.Item(site.code()), "zone", site.zone()));
+            if (settlement.settled().containsKey(site.id())) {
+                findings.addAll(checks.checkReach(actor, site));
             }
         }
         Refused.ifAny(findings);
@@ -411,15 +444,11 @@ public class Items {
     private void record(List<ItemChange> changes, Actor actor) {
         if (changes.size() == 1) {
             ItemChange change = changes.get(0);
-            audit.record(
-                    actor,
-                    deed(change.command()),
-                    change.after().code(),
-                    Map.of(
-                            "version",
-                            change.after().version(),
-                            "source",
-                            change.command().source().kind()));
+            Map<String, Object> detail = new TreeMap<>(change.deed());
+            detail.put("version", change.after().version());
+            detail.put("source", change.command().source().kind());
+            detail.put("reason", PersonalData.maskedNumbers(change.command().reason()));
+            audit.record(actor, deed(change.command()), change.after().code(), detail);
         } else if (!changes.isEmpty()) {
             ItemSource source = changes.get(0).command().source();
             audit.record(
@@ -434,8 +463,19 @@ public class Items {
                             "revised",
                                     changes.stream()
                                             .filter(change -> change.before() != null)
-                                            .count()));
+                                            .count(),
+                            "revisions_sha256", digest(changes)));
         }
+    }
+
+    /** Ties the revisions, which say before and after of each item, to the chain. */
+    private static String digest(List<ItemChange> changes) {
+        StringBuilder text = new StringBuilder();
+        for (ItemChange change : changes) {
+            text.append(change.after().code()).append(' ').append(change.after().version());
+            text.append(' ').append(change.revision().changesJson()).append('\n');
+        }
+        return ItemChange.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String deed(ItemCommand command) {
@@ -443,6 +483,9 @@ public class Items {
             return "item.register";
         } else if (command instanceof ItemCommand.Restore) {
             return "item.restore";
+        }
+        if (command instanceof ItemCommand.Assign) {
+            return "item.assign";
         }
         return command instanceof ItemCommand.Retire ? "item.retire" : "item.revise";
     }

@@ -39,4 +39,13 @@ record Placement(
                 street,
                 areas.measure(geometry));
     }
+
+    /** Kept in the zone somebody decided on, whatever the boundaries say; off the map there is no zone to keep. */
+    Placement keeping(Item item, @Nullable MultiPolygon geometry, Zones zones) {
+        if (geometry == null || !item.zoneMethod().equals(ZoneShare.OVERRIDE)) {
+            return this;
+        }
+        BigDecimal share = zones.shareIn(item.zone(), geometry).setScale(6, RoundingMode.HALF_UP);
+        return new Placement(item.zone(), share, ZoneShare.OVERRIDE, street, measuredArea);
+    }
 }

@@ -2,6 +2,8 @@ package io.wanping.shell;
 
 import static io.wanping.account.Right.CHECK;
 import static io.wanping.account.Right.EDIT;
+import static io.wanping.account.Right.EXPORT;
+import static io.wanping.account.Right.GRANT_RIGHTS;
 import static io.wanping.account.Right.IMPORT;
 import static io.wanping.account.Right.MANAGE_ACCOUNTS;
 import static io.wanping.account.Right.READ;
@@ -62,6 +64,7 @@ class AuthorizationTable {
             line(GET, "/api/accounts", SEE_ACCOUNTS),
             line(POST, "/api/accounts", MANAGE_ACCOUNTS),
             line(PATCH, "/api/accounts/{username}", MANAGE_ACCOUNTS),
+            line(PUT, "/api/accounts/{username}/rights", GRANT_RIGHTS),
             line(POST, "/api/accounts/{username}/password-reset", MANAGE_ACCOUNTS),
             line(POST, "/api/accounts/{username}/unlock", MANAGE_ACCOUNTS),
             line(POST, "/api/accounts/{username}/second-factor-reset", MANAGE_ACCOUNTS),
@@ -73,6 +76,12 @@ class AuthorizationTable {
             line(POST, "/api/audit/purge", SET_POLICY),
             // zoning
             line(GET, "/api/zones", MINDED),
+            line(GET, "/api/zones/{code}/versions", READ),
+            line(GET, "/api/boundaries", READ),
+            line(GET, "/api/boundaries/moves", READ),
+            line(GET, "/api/boundaries/{version}", READ),
+            line(POST, "/api/boundaries/preview", SET_POLICY),
+            line(POST, "/api/boundaries", SET_POLICY),
             line(GET, "/api/streets", MINDED),
             line(GET, "/api/district", MINDED),
             line(GET, "/api/scopes", MINDED),
@@ -90,6 +99,11 @@ class AuthorizationTable {
             line(POST, "/api/items/{id}/split", EDIT),
             line(POST, "/api/items/merge/preview", EDIT),
             line(POST, "/api/items/merge", EDIT),
+            line(POST, "/api/items/bulk/preview", EDIT),
+            line(POST, "/api/items/bulk", EDIT),
+            line(POST, "/api/items/bulk/{bulk}/undo", EDIT),
+            line(GET, "/api/items/{id}/placements", MINDED),
+            line(POST, "/api/items/{id}/placement", EDIT),
             line(GET, "/api/sites", MINDED),
             line(POST, "/api/sites", EDIT),
             line(GET, "/api/sites/{id}", MINDED),
@@ -100,6 +114,10 @@ class AuthorizationTable {
             line(GET, "/api/buildings/{id}", MINDED),
             line(PATCH, "/api/buildings/{id}", EDIT),
             line(GET, "/api/buildings/{id}/revisions", MINDED),
+            line(GET, "/api/consistency", MINDED),
+            line(GET, "/api/consistency/export", MINDED),
+            line(GET, "/api/consistency/{findingId}", MINDED),
+            line(POST, "/api/consistency/{findingId}/answer", EDIT),
             // journal
             line(GET, "/api/journal/postings", MINDED),
             line(POST, "/api/journal/postings", EDIT),
@@ -131,21 +149,31 @@ class AuthorizationTable {
             line(GET, "/api/imports/{id}/rows", SURVEYED),
             line(GET, "/api/imports/{id}/events", MINDED),
             line(PUT, "/api/imports/{id}/mapping", IMPORT),
+            line(POST, "/api/imports/{id}/answers", IMPORT),
+            line(GET, "/api/imports/{id}/workbook", SURVEYED),
+            line(GET, "/api/imports/templates/{register}.xlsx", MINDED),
             line(POST, "/api/imports/{id}/apply", IMPORT),
+            line(POST, "/api/imports/{id}/cancel", IMPORT),
             line(POST, "/api/imports/{id}/undo", IMPORT),
             // progress and map
             line(GET, "/api/progress", MINDED),
+            line(GET, "/api/progress/charts", MINDED),
             line(GET, "/api/progress/lagging", MINDED),
+            line(GET, "/api/progress/outlook", MINDED),
+            line(GET, "/api/reports/monthly.xlsx", MINDED),
+            line(GET, "/api/reports/monthly.docx", MINDED),
+            line(GET, "/api/reports/onepage.docx", MINDED),
+            line(GET, "/api/reports/onepage.pptx", MINDED),
             line(GET, "/api/map/items", MINDED),
             line(GET, "/api/map/backdrop", MINDED),
             line(GET, "/api/map/summary", MINDED),
             line(GET, "/api/map/events", MINDED),
-            line(GET, "/api/map/consistency", MINDED),
-            line(POST, "/api/map/consistency/answers", EDIT),
             line(POST, "/api/map/geometry", EDIT),
             line(GET, "/api/map/legend", MINDED),
             line(GET, "/api/map/view", MINDED),
             line(GET, "/tiles/{layer}/{z}/{x}/{y}.mvt", MINDED),
+            // files to take away
+            line(GET, "/api/files/export", EXPORT),
             // description, health, the front end's own files
             line(GET, "/v3/api-docs", MINDED),
             line(GET, "/v3/api-docs.yaml", MINDED),

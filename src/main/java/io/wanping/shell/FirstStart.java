@@ -16,13 +16,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What an empty database needs before anybody can work: zones and targets, the first account, and, unless it is switched off, the sample
- * district with two people to try it as. Each part looks whether it is needed, so that a second start changes nothing.
+ * What an empty database needs before anybody can work: zones and targets, the three administrators, and, unless it is switched off, the
+ * sample district with two people to try it as. Each part looks whether it is needed, so that a second start changes nothing.
  */
 @Component
 class FirstStart {
 
     static final String ADMIN = "admin";
+    private static final String SECURITY = "security";
+    private static final String AUDITOR = "auditor";
 
     private final ZoningLoader zoning;
     private final Accounts accounts;
@@ -31,6 +33,8 @@ class FirstStart {
     private final String zoningFolder;
     private final boolean withSample;
     private final String adminPassword;
+    private final String securityPassword;
+    private final String auditorPassword;
     private final String samplePassword;
 
     FirstStart(
@@ -41,6 +45,8 @@ class FirstStart {
             @Value("${wanping.zoning.folder:classpath:gis-data/zoning/}") String zoningFolder,
             @Value("${wanping.sample.load:true}") boolean withSample,
             @Value("${wanping.admin.password:}") String adminPassword,
+            @Value("${wanping.security.password:}") String securityPassword,
+            @Value("${wanping.auditor.password:}") String auditorPassword,
             @Value("${wanping.sample.password:}") String samplePassword) {
         this.zoning = zoning;
         this.accounts = accounts;
@@ -49,6 +55,8 @@ class FirstStart {
         this.zoningFolder = zoningFolder;
         this.withSample = withSample;
         this.adminPassword = adminPassword;
+        this.securityPassword = securityPassword;
+        this.auditorPassword = auditorPassword;
         this.samplePassword = samplePassword;
     }
 
@@ -63,17 +71,30 @@ class FirstStart {
     List<FirstPassword> prepare() {
         zoning.loadOnce(zoningFolder);
         List<FirstPassword> made = new ArrayList<>();
-        if (accounts.isEmpty()) {
-            made.add(create(ADMIN, "系统管理员", Role.SYSTEM_ADMIN, "系统管理员", adminPassword));
-            if (withSample) {
-                made.add(create("zhouyuan", "周予安", Role.EDITOR, "编辑（示例）", samplePassword));
-                made.add(create("linzhaowan", "林照晚", Role.CHECKER, "复核（示例）", samplePassword));
-            }
+        boolean firstTime = accounts.isEmpty();
+        addAdministrator(made, ADMIN, Role.SYSTEM_ADMIN, "系统管理员", adminPassword);
+        addAdministrator(made, SECURITY, Role.SECURITY_ADMIN, "安全管理员", securityPassword);
+        addAdministrator(made, AUDITOR, Role.AUDITOR, "审计管理员", auditorPassword);
+        if (firstTime && withSample) {
+            made.add(create("zhouyuan", "周予安", Role.EDITOR, "编辑（示例）", samplePassword));
+            made.add(create("linzhaowan", "林照晚", Role.CHECKER, "复核（示例）", samplePassword));
         }
         if (withSample) {
             sample.loadOnce();
         }
         return made;
+    }
+
+    /** Each of the three that nobody is; so a ledger from before there were three gets the others too. */
+    private void addAdministrator(
+            List<FirstPassword> made, String username, Role role, String name, @Nullable String chosen) {
+        if (!accounts.hasHolder(role)) {
+            String free = username;
+            for (int number = 2; accounts.isTaken(free); number++) {
+                free = username + number;
+            }
+            made.add(create(free, name, role, name, chosen));
+        }
     }
 
     private FirstPassword create(

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class FrontEnd {
 
     /** First part of every screen's address. */
-    static final String SCREENS = "overview|map|import|ledger|progress|system|sign-in|password";
+    static final String SCREENS = "overview|map|import|ledger|progress|system|sign-in|password|second-factor|me";
 
     @GetMapping({"/", "/{screen:" + SCREENS + "}", "/{screen:" + SCREENS + "}/{*rest}"})
     String page() {

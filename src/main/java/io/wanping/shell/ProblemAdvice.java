@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,19 +54,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refusal, HttpServletRequest request, Locale locale) {
-        if (!request.getMethod().equals("GET") && refusal.kind() != Refused.Kind.NOT_SIGNED_IN) {
-            signedIn.find()
-                    .ifPresent(actor -> audit.recordRefusal(
-                            actor,
-                            "request.refuse",
-                            request.getMethod() + " " + request.getRequestURI(),
-                            Map.of("code", refusal.code())));
-        }
+        record(refusal, request);
         HttpHeaders headers = new HttpHeaders();
         if (refusal.kind() == Refused.Kind.TOO_MANY) {
             headers.set(HttpHeaders.RETRY_AFTER, refusal.arguments().getOrDefault("seconds", "60"));
         }
         return answer(problems.of(refusal, request.getRequestURI(), locale), headers);
+    }
+
+    /** Reading what is not there is no attempt at anything; everything else that was refused to somebody is. */
+    private void record(Refused refusal, HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if ((reads && refusal.kind() != Refused.Kind.FORBIDDEN) || refusal.kind() == Refused.Kind.NOT_SIGNED_IN) {
+            return;
+        }
+        Map<String, Object> detail = new TreeMap<>(Map.of("code", refusal.code()));
+        if (!refusal.findings().isEmpty()) {
+            detail.put(
+                    "findings",
+                    refusal.findings().stream()
+                            .map(finding -> finding.code())
+                            .distinct()
+                            .collect(Collectors.joining(" ")));
+            detail.put("places", refusal.findings().size());
+        }
+        signedIn.find()
+                .ifPresent(actor -> audit.recordRefusal(
+                        actor, "request.refuse", request.getMethod() + " " + request.getRequestURI(), detail));
     }
 
     @ExceptionHandler
@@ -132,6 +148,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Locale locale = LocaleContextHolder.getLocale();
         for (Throwable cause = refusal.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
+                record(refused, ((ServletWebRequest) request).getRequest());
                 return answer(problems.of(refused, path, locale), headers);
             }
         }

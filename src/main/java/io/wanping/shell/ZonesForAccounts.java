@@ -1,12 +1,13 @@
 package io.wanping.shell;
 
+import io.wanping.account.KnownStreets;
 import io.wanping.account.KnownZones;
 import io.wanping.zoning.Zones;
 import org.springframework.stereotype.Component;
 
-/** Lets accounts answer only for zones there are. */
+/** Lets accounts answer only for zones and streets there are. */
 @Component
-class ZonesForAccounts implements KnownZones {
+class ZonesForAccounts implements KnownZones, KnownStreets {
 
     private final Zones zones;
 
@@ -17,5 +18,10 @@ class ZonesForAccounts implements KnownZones {
     @Override
     public boolean contains(String zoneCode) {
         return zones.listZones().stream().anyMatch(zone -> zone.code().equals(zoneCode));
+    }
+
+    @Override
+    public boolean hasStreet(String streetCode) {
+        return zones.listStreets().stream().anyMatch(street -> street.code().equals(streetCode));
     }
 }

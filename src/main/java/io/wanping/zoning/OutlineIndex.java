@@ -37,6 +37,21 @@ final class OutlineIndex<T> {
         this.areas = areas;
     }
 
+    /** The part of a shape's area that lies in one of them, 0 to 1. */
+    BigDecimal shareIn(T value, MultiPolygon shape) {
+        BigDecimal whole = areas.measure(shape).squareMetres();
+        if (whole.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        return entries.stream()
+                .filter(entry -> entry.value().equals(value))
+                .map(entry -> OverlayNGRobust.overlay(entry.outline(), shape, OverlayNG.INTERSECTION))
+                .map(part -> areas.measure(part).squareMetres().divide(whole, SHARE_SCALE, RoundingMode.HALF_UP))
+                .findFirst()
+                .orElse(BigDecimal.ZERO)
+                .min(BigDecimal.ONE);
+    }
+
     /** The one with the largest share; where two hold the same, the earlier one. Empty where none holds area of the shape. */
     Optional<Share<T>> largestShare(MultiPolygon shape) {
         for (Entry<T> entry : entries) {

@@ -1,17 +1,20 @@
 package io.wanping.zoning;
 
 import io.wanping.account.Actor;
+import io.wanping.account.BeforeAfter;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
 import io.wanping.geo.Area;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,12 +87,30 @@ public class Targets {
             throw new Refused(
                     Refused.Kind.STALE, "zoning.target-stale", "seen", baseVersion, "current", before.version());
         }
-        audit.record(
-                actor,
-                "target.change",
-                code,
-                Map.of("version", after.version(), "reason", change.reason().strip()));
+        Map<String, Object> detail = new TreeMap<>(BeforeAfter.of(words(before), words(after)));
+        detail.put("version", after.version());
+        detail.put("reason", change.reason().strip());
+        audit.record(actor, "target.change", code, detail);
         return after;
+    }
+
+    private static Map<String, String> words(Target target) {
+        return Map.of(
+                "target_m2", plain(target.target().squareMetres()),
+                "reading", target.reading().name(),
+                "periodStart", target.periodStart().toString(),
+                "periodEnd", target.periodEnd().toString(),
+                "lamps.greenBelow_points", plain(target.lamps().greenBelow_points()),
+                "lamps.redAbove_points", plain(target.lamps().redAbove_points()),
+                "subTargets",
+                        target.subTargets().stream()
+                                .map(part ->
+                                        part.zone() + " " + plain(part.target().squareMetres()) + " " + part.owner())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private List<Finding> check(Target before, Change change) {

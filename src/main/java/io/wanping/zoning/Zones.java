@@ -1,6 +1,7 @@
 package io.wanping.zoning;
 
 import io.wanping.geo.AreaMeasurer;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,17 @@ public class Zones {
                 .byZone()
                 .largestShare(shape)
                 .map(found -> new ZoneShare(found.outline().code(), found.share(), ZoneShare.LARGEST_SHARE))
-                .orElseGet(() -> new ZoneShare(NONE, java.math.BigDecimal.ZERO, ZoneShare.OUTSIDE));
+                .orElseGet(() -> new ZoneShare(NONE, BigDecimal.ZERO, ZoneShare.OUTSIDE));
+    }
+
+    /** The part of a shape's area in a zone of that code, 0 to 1; zero where there is no such zone. */
+    public BigDecimal shareIn(String zone, MultiPolygon shape) {
+        Snapshot now = current();
+        return now.zoning().zones().stream()
+                .filter(known -> known.code().equals(zone))
+                .map(known -> now.byZone().shareIn(known, shape))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     /** The street that holds most of a shape. */

@@ -14,7 +14,12 @@ public enum ZoningFinding implements FindingCode {
     LAMPS_CROSSED("zoning.lamps-crossed"),
     SUB_TARGETS_EXCEED("zoning.sub-targets-exceed"),
     ZONE_UNKNOWN("zoning.zone-unknown"),
-    REASON_MISSING("zoning.reason-missing");
+    REASON_MISSING("zoning.reason-missing"),
+    BOUNDARY_UNREADABLE("zoning.boundary-unreadable"),
+    BOUNDARY_ZONE_TWICE("zoning.boundary-zone-twice"),
+    BOUNDARY_SAME("zoning.boundary-same"),
+    BOUNDARY_DAY("zoning.boundary-day"),
+    BOUNDARY_REASON_MISSING("zoning.boundary-reason-missing");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package io.wanping.zoning;
 
+import io.wanping.account.Actor;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Refused;
 import io.wanping.geo.Area;
@@ -10,7 +11,9 @@ import io.wanping.geo.GeometryChecks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +36,9 @@ public class ZoningLoader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ZoningStore store;
+    private final BoundaryStore boundaries;
     private final TargetStore targets;
+    private final Clock clock;
     private final Zones zones;
     private final GeometryChecks checks;
     private final PartitionCheck partition;
@@ -41,12 +46,16 @@ public class ZoningLoader {
 
     ZoningLoader(
             ZoningStore store,
+            BoundaryStore boundaries,
             TargetStore targets,
             Zones zones,
             GeometryChecks checks,
             AreaMeasurer areas,
-            ResourceLoader resources) {
+            ResourceLoader resources,
+            Clock clock) {
         this.store = store;
+        this.boundaries = boundaries;
+        this.clock = clock;
         this.targets = targets;
         this.zones = zones;
         this.checks = checks;
@@ -71,6 +80,7 @@ public class ZoningLoader {
                 read(folder, "streets.geojson").stream().map(this::street).toList();
         refuseUnlessPartition(district.outline(), zoneList, streetList);
         store.insert(district, zoneList, streetList, scopes(folder));
+        boundaries.insert(1, null, "", zoneList, Actor.SYSTEM, clock.instant().truncatedTo(ChronoUnit.MICROS));
         int position = 1;
         for (JsonNode target : JSON.readTree(text(folder, "targets.json")).get("targets")) {
             targets.insert(position++, target(target));

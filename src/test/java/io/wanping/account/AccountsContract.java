@@ -14,10 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
-/** Accounts as the system administrator keeps them, and passwords as their owners change them. */
+/** Accounts as the system and the security administrator keep them together, and passwords as their owners change them. */
 abstract class AccountsContract {
 
+    private static final String[] TABLES = {
+        "account", "account_role", "account_zone", "account_street", "account_proposal"
+    };
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Autowired
@@ -27,11 +31,13 @@ abstract class AccountsContract {
     private TestLedger ledger;
 
     private Clerk admin;
+    private Clerk security;
 
     @BeforeEach
     void afresh() {
         ledger.clear();
         admin = clerks.of(Role.SYSTEM_ADMIN);
+        security = clerks.of(Role.SECURITY_ADMIN);
     }
 
     @Test
@@ -41,6 +47,7 @@ abstract class AccountsContract {
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Location")).isEqualTo("/api/accounts/" + name);
         String first = created.json().path("oneTimePassword").asString();
+        assertThat(grant(name, List.of("EDITOR")).status()).isEqualTo(200);
 
         Clerk clerk = clerks.anonymous();
         assertThat(clerk.signIn(name, first).json().path("mustChangePassword").asBoolean())
@@ -184,9 +191,7 @@ abstract class AccountsContract {
         Clerk clerk = clerks.signedIn(name, "试用人", Set.of(Role.EDITOR));
         assertThat(clerk.post("/api/items", Map.of()).status()).isEqualTo(422);
 
-        assertThat(admin.patch("/api/accounts/" + name, Map.of("roles", List.of("VIEWER")), Map.of())
-                        .status())
-                .isEqualTo(200);
+        assertThat(grant(name, List.of("VIEWER")).status()).isEqualTo(200);
         assertThat(clerk.post("/api/items", Map.of()).code()).isEqualTo("account.right-missing");
         assertThat(clerk.get("/api/items").status()).isEqualTo(200);
 
@@ -215,9 +220,7 @@ abstract class AccountsContract {
             assertThat(created.code()).as(together.toString()).isEqualTo("account.administrators-together");
 
             clerks.create(name, "试用人", Set.of(Role.VIEWER));
-            assertThat(admin.patch("/api/accounts/" + name, Map.of("roles", together), Map.of())
-                            .code())
-                    .isEqualTo("account.administrators-together");
+            assertThat(grant(name, together).code()).isEqualTo("account.administrators-together");
             assertThat(roles(name)).containsExactly("VIEWER");
         }
     }
@@ -225,14 +228,14 @@ abstract class AccountsContract {
     @Test
     void nobodyChangesHisOwnAccount() {
         String own = "only-system_admin";
-        for (Map<String, ?> change : List.of(
-                Map.of("roles", List.of("SYSTEM_ADMIN", "EDITOR")),
-                Map.of("enabled", false),
-                Map.of("zones", List.of("SHIBEI")),
-                Map.of("displayName", "别人"))) {
+        for (Map<String, ?> change : List.of(Map.of("enabled", false), Map.of("displayName", "别人"))) {
             assertThat(admin.patch("/api/accounts/" + own, change, Map.of()).code())
                     .isEqualTo("account.own-account");
         }
+        assertThat(grant("only-security_admin", List.of("SECURITY_ADMIN", "EDITOR"))
+                        .code())
+                .isEqualTo("account.own-account");
+        assertThat(roles("only-security_admin")).containsExactly("SECURITY_ADMIN");
         assertThat(admin.post("/api/accounts/" + own + "/password-reset", null).code())
                 .isEqualTo("account.own-account");
         assertThat(roles(own)).containsExactly("SYSTEM_ADMIN");
@@ -251,7 +254,6 @@ abstract class AccountsContract {
         bodies.put(account("a\r\nSet-Cookie: x=1", "VIEWER"), "account.username-invalid");
         bodies.put(account("周予安", "VIEWER"), "account.username-invalid");
         bodies.put(account("only-system_admin", "VIEWER"), "account.username-taken");
-        bodies.put(account(name()), "account.roles-missing");
         bodies.put(
                 "{\"username\":\"" + name() + "\",\"displayName\":\"甲\",\"roles\":[null]}", "shell.unreadable-request");
         bodies.put(
@@ -272,13 +274,21 @@ abstract class AccountsContract {
                             + "}",
                     "account.zone-unknown");
         }
-        Map<String, Long> before = ledger.rows("account", "account_role", "account_zone");
+        for (String streets : List.of("[\"MARS\"]", "[\"\"]")) {
+            bodies.put(
+                    "{\"username\":\"" + name() + "\",\"displayName\":\"甲\",\"streets\":" + streets + "}",
+                    "account.street-unknown");
+        }
+        bodies.put(
+                "{\"username\":\"" + name() + "\",\"displayName\":\"甲\",\"streets\":[null]}",
+                "shell.unreadable-request");
+        Map<String, Long> before = ledger.rows(TABLES);
         bodies.forEach((body, code) -> {
             Clerk.Answer answer = admin.post("/api/accounts", body);
             assertThat(answer.status()).as(body.toString()).isIn(400, 422);
             assertThat(answer.code()).as(body.toString()).isEqualTo(code);
         });
-        assertThat(ledger.rows("account", "account_role", "account_zone")).isEqualTo(before);
+        assertThat(ledger.rows(TABLES)).isEqualTo(before);
     }
 
     @Test
@@ -317,13 +327,175 @@ abstract class AccountsContract {
     void recordsWhoChangedWhatOfWhom() {
         String name = name();
         admin.post("/api/accounts", account(name, "VIEWER"));
-        admin.patch("/api/accounts/" + name, Map.of("roles", List.of("EDITOR")), Map.of());
+        grant(name, List.of("EDITOR"));
+        admin.patch("/api/accounts/" + name, Map.of("displayName", "改名人"), Map.of());
         admin.post("/api/accounts/" + name + "/unlock", null);
         admin.post("/api/accounts/" + name + "/password-reset", null);
 
         List<String> actions = ledger.jdbc()
                 .queryForList("select action from audit_row where subject = ? order by seq", String.class, name);
-        assertThat(actions).containsExactly("account.create", "account.change", "account.unlock", "password.reset");
+        assertThat(actions)
+                .containsExactly(
+                        "account.create", "account.grant", "account.change", "account.unlock", "password.reset");
+        assertThat(detail(name, "account.create"))
+                .contains("\"proposed.roles\":\"VIEWER\"")
+                .contains("\"after.roles\":\"\"");
+        assertThat(detail(name, "account.grant")).isEqualTo("{\"after.roles\":\"EDITOR\",\"before.roles\":\"\"}");
+        assertThat(detail(name, "account.change"))
+                .isEqualTo("{\"after.displayName\":\"改名人\",\"before.displayName\":\"试用人\"}");
+    }
+
+    @Test
+    void anAccountHasNoRightsUntilTheSecurityAdministratorGrantsThem() {
+        String name = name();
+        Map<String, Object> wanted = new HashMap<>(account(name, "EDITOR"));
+        wanted.put("zones", List.of("SHIBEI"));
+        wanted.put("streets", List.of(street()));
+        Clerk.Answer created = admin.post("/api/accounts", wanted);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        JsonNode account = created.json().path("account");
+        assertThat(account.path("roles").size()).isZero();
+        assertThat(account.path("asked").path("roles").toString()).isEqualTo("[\"EDITOR\"]");
+        assertThat(account.path("asked").path("streets").toString()).isEqualTo("[\"" + street() + "\"]");
+        Clerk clerk = clerks.anonymous();
+        String first = created.json().path("oneTimePassword").asString();
+        clerk.signIn(name, first);
+        assertThat(clerk.post("/api/account/password", passwords(first, "Chosen-2026-x"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(clerk.get("/api/session").json().path("rights").size()).isZero();
+        for (String path : List.of("/api/items", "/api/zones", "/api/accounts", "/api/audit", "/api/progress")) {
+            assertThat(clerk.get(path).code()).as(path).isEqualTo("account.right-missing");
+        }
+
+        Clerk.Answer granted = security.put(
+                "/api/accounts/" + name + "/rights",
+                Map.of("roles", List.of("VIEWER"), "zones", List.of(), "streets", List.of(street())),
+                Map.of());
+        assertThat(granted.status()).as(granted.text()).isEqualTo(200);
+        assertThat(granted.json().path("asked").isNull()).isTrue();
+        assertThat(granted.json().path("roles").toString()).isEqualTo("[\"VIEWER\"]");
+        assertThat(clerk.get("/api/items").status()).isEqualTo(200);
+        assertThat(clerk.get("/api/session").json().path("streets").toString()).isEqualTo("[\"" + street() + "\"]");
+    }
+
+    @Test
+    void neitherAdministratorDoesTheOthersWork() {
+        String name = name();
+        clerks.create(name, "试用人", Set.of(Role.VIEWER));
+        Map<String, Long> before = ledger.rows(TABLES);
+        for (String right : List.of("roles", "zones", "streets")) {
+            Clerk.Answer answer =
+                    admin.patch("/api/accounts/" + name, Map.of(right, List.of("EDITOR"), "enabled", false), Map.of());
+            assertThat(answer.status()).as(right).isEqualTo(403);
+            assertThat(answer.code()).as(right).isEqualTo("account.right-missing");
+        }
+        assertThat(admin.put("/api/accounts/" + name + "/rights", Map.of("roles", List.of("EDITOR")), Map.of())
+                        .code())
+                .isEqualTo("account.right-missing");
+        assertThat(security.post("/api/accounts", account(name())).code()).isEqualTo("account.right-missing");
+        assertThat(security.patch("/api/accounts/" + name, Map.of("enabled", false), Map.of())
+                        .code())
+                .isEqualTo("account.right-missing");
+        for (String path : List.of("/password-reset", "/unlock", "/second-factor-reset")) {
+            assertThat(security.post("/api/accounts/" + name + path, null).code())
+                    .as(path)
+                    .isEqualTo("account.right-missing");
+        }
+        assertThat(ledger.rows(TABLES)).isEqualTo(before);
+        assertThat(roles(name)).containsExactly("VIEWER");
+        assertThat(ledger.jdbc().queryForObject("select enabled from account where username = ?", Boolean.class, name))
+                .isTrue();
+    }
+
+    @Test
+    void noAdministratorGetsAtThePasswordOfAnother() {
+        clerks.of(Role.AUDITOR);
+        for (String other : List.of("only-security_admin", "only-auditor")) {
+            for (String path : List.of("/password-reset", "/second-factor-reset")) {
+                assertThat(admin.post("/api/accounts/" + other + path, null).code())
+                        .as(other + path)
+                        .isEqualTo("account.other-administrator");
+            }
+        }
+        assertThat(clerks.anonymous()
+                        .signIn("only-security_admin", Clerks.PASSWORD)
+                        .status())
+                .isEqualTo(200);
+        String second = name();
+        clerks.create(second, "另一位系统管理员", Set.of(Role.SYSTEM_ADMIN));
+        assertThat(admin.post("/api/accounts/" + second + "/password-reset", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(grant(second, List.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void noneOfTheThreeIsEverWithoutAHolder() {
+        List<String> auditors = ledger.jdbc()
+                .queryForList(
+                        "select username from account where enabled and username in (select username from account_role where role = 'AUDITOR')",
+                        String.class);
+        String last = name();
+        clerks.create(last, "最后一位", Set.of(Role.AUDITOR));
+        auditors.forEach(name -> assertThat(admin.patch("/api/accounts/" + name, Map.of("enabled", false), Map.of())
+                        .status())
+                .isEqualTo(200));
+        try {
+            assertThat(admin.patch("/api/accounts/" + last, Map.of("enabled", false), Map.of())
+                            .code())
+                    .isEqualTo("account.last-administrator");
+            assertThat(grant(last, List.of("VIEWER")).code()).isEqualTo("account.last-administrator");
+            assertThat(roles(last)).containsExactly("AUDITOR");
+        } finally {
+            auditors.forEach(name -> admin.patch("/api/accounts/" + name, Map.of("enabled", true), Map.of()));
+        }
+        assertThat(grant(last, List.of("VIEWER")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void rightsAreGivenWholeOrNotAtAll() {
+        String name = name();
+        clerks.create(name, "试用人", Set.of(Role.VIEWER));
+        for (Object body : List.of(
+                "{}",
+                "null",
+                "[]",
+                "",
+                Map.of("roles", List.of("EDITOR")),
+                "{\"roles\":[null],\"zones\":[],\"streets\":[]}",
+                "{\"roles\":[\"KING\"],\"zones\":[],\"streets\":[]}",
+                "{\"roles\":[\"EDITOR\"],\"zones\":[\"MARS\"],\"streets\":[]}",
+                "{\"roles\":[\"EDITOR\"],\"zones\":[],\"streets\":[\"MARS\"]}")) {
+            assertThat(security.put("/api/accounts/" + name + "/rights", body, Map.of())
+                            .status())
+                    .as(body.toString())
+                    .isIn(400, 422);
+        }
+        assertThat(roles(name)).containsExactly("VIEWER");
+        assertThat(security.put(
+                                "/api/accounts/nobody/rights",
+                                Map.of("roles", List.of(), "zones", List.of(), "streets", List.of()),
+                                Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Clerk.Answer grant(String name, List<String> roles) {
+        return security.put(
+                "/api/accounts/" + name + "/rights",
+                Map.of("roles", roles, "zones", List.of(), "streets", List.of()),
+                Map.of());
+    }
+
+    private String street() {
+        return ledger.jdbc().queryForObject("select min(code) from street", String.class);
+    }
+
+    private String detail(String name, String action) {
+        return ledger.jdbc()
+                .queryForObject(
+                        "select detail from audit_row where subject = ? and action = ?", String.class, name, action);
     }
 
     private Clerk person(Role role) {

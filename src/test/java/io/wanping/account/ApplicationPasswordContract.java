@@ -172,7 +172,11 @@ abstract class ApplicationPasswordContract {
     @Test
     void endsWithTheAccountAndFollowsItsRights() {
         Clerk admin = clerks.of(Role.SYSTEM_ADMIN);
-        admin.patch("/api/accounts/" + name, Map.of("roles", List.of("VIEWER")), Map.of());
+        clerks.of(Role.SECURITY_ADMIN)
+                .put(
+                        "/api/accounts/" + name + "/rights",
+                        Map.of("roles", List.of("VIEWER"), "zones", List.of(), "streets", List.of()),
+                        Map.of());
         assertThat(clerks.anonymous()
                         .send("POST", "/api/items", Map.of("kind", "SITE", "code", "M-2"), basic(name, password))
                         .code())

@@ -241,6 +241,8 @@ abstract class AuditContract {
                 .as("nor is a percent sign")
                 .isZero();
         assertThat(size(auditor, "subject=S-7")).isEqualTo(1);
+        assertThat(size(auditor, "action=session.open&address=127.0.0.1")).isPositive();
+        assertThat(size(auditor, "action=session.open&address=127.0.0.2")).isZero();
         String today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
         assertThat(size(auditor, "actor=editor&from=" + today + "&to=" + today)).isEqualTo(25);
         assertThat(size(auditor, "actor=editor&to=2020-01-01")).isZero();

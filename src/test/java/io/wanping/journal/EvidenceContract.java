@@ -20,6 +20,8 @@ import io.wanping.testing.People;
 import io.wanping.testing.TestLedger;
 import io.wanping.zoning.Target;
 import io.wanping.zoning.Targets;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -248,6 +250,84 @@ abstract class EvidenceContract {
     }
 
     // ---- over HTTP
+
+    @Test
+    void aProposalSaysWhatItsTargetsStillAskForUntilItIsThere() {
+        UUID posting = books.proposed(
+                Books.move(item, UNCOUNTED, RELEASE, "600", today()).on(null));
+        Clerk editor = clerks.editor();
+        String address = "/api/journal/postings/" + posting;
+
+        JsonNode bare = editor.get(address).json();
+        assertThat(bare.get("evidenceFiles").intValue()).isZero();
+        assertThat(bare.get("missingEvidence")).hasSize(1);
+        assertThat(bare.get("missingEvidence").get(0).get("target").asString())
+                .isEqualTo(target(RELEASE).code());
+        assertThat(bare.get("missingEvidence").get(0).get("kinds")).hasSize(5);
+
+        files.attach(posting, EvidenceKind.MINUTES, "会议纪要.pdf", EvidenceSamples.PDF, People.EDITOR);
+        assertThat(editor.get(address).json().get("missingEvidence")).hasSize(1);
+        files.attach(posting, EvidenceKind.ACCEPTANCE, "验收.png", EvidenceSamples.PNG, People.EDITOR);
+
+        JsonNode proven = editor.get(address).json();
+        assertThat(proven.get("evidenceFiles").intValue()).isEqualTo(2);
+        assertThat(proven.get("missingEvidence")).isEmpty();
+    }
+
+    @Test
+    void whatWasDecidedLacksNothingAnyMore() {
+        UUID posting = books.proposed(
+                Books.move(item, UNCOUNTED, RELEASE, "600", today()).on(null));
+
+        journal.reject(posting, "没有依据", People.CHECKER);
+
+        assertThat(clerks.editor()
+                        .get("/api/journal/postings/" + posting)
+                        .json()
+                        .get("missingEvidence"))
+                .isEmpty();
+    }
+
+    @Test
+    void areaThatRestsOnNothingIsListedApart() {
+        UUID bare = books.proposed(
+                Books.move(item, UNCOUNTED, RESERVE, "100", today()).on(null));
+        books.proposed(Books.move(item, UNCOUNTED, RESERVE, "10", today()).on(EvidenceKind.APPROVAL));
+        UUID attached = books.proposed(
+                Books.move(item, UNCOUNTED, RESERVE, "1", today()).on(null));
+        files.attach(attached, EvidenceKind.PHOTO, "现场.png", EvidenceSamples.PNG, People.EDITOR);
+
+        JsonNode page =
+                clerks.editor().get("/api/journal/postings?evidence=NONE").json();
+
+        assertThat(page.get("total").longValue()).isEqualTo(1);
+        assertThat(page.get("sum_m2").decimalValue()).isEqualByComparingTo("100");
+        assertThat(page.get("postings").get(0).get("id").asString()).isEqualTo(bare.toString());
+    }
+
+    @Test
+    void postingsAreFoundByWhoMadeAndWhoDecidedThem() {
+        UUID posting = proposed();
+        books.proposed(Books.move(item, UNCOUNTED, RESERVE, "10", today()).on(EvidenceKind.PHOTO));
+        journal.confirm(List.of(posting), People.CHECKER);
+        Clerk editor = clerks.editor();
+        String maker = People.EDITOR.displayName();
+        String checker = People.CHECKER.displayName();
+
+        assertThat(found(editor, "maker=" + encoded(maker) + "&kind=MOVEMENT")).isEqualTo(2);
+        assertThat(found(editor, "maker=" + encoded(checker))).isZero();
+        assertThat(found(editor, "checker=" + encoded(checker))).isEqualTo(1);
+        assertThat(found(editor, "checker=" + People.CHECKER.username())).isEqualTo(1);
+        assertThat(found(editor, "checker=%27%20or%201%3D1%20--")).isZero();
+    }
+
+    private static long found(Clerk clerk, String query) {
+        return clerk.get("/api/journal/postings?" + query).json().get("total").longValue();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
 
     @Test
     void aClerkAttachesAFileAndACheckerDownloadsIt() {

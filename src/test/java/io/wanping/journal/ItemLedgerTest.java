@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The laws of one item's accounts, on random histories. Set {@code -Dwanping.seed} to see one again. */
 class ItemLedgerTest {
 
-    private static final int HISTORIES = 3000;
+    private static final int HISTORIES = Integer.getInteger("wanping.histories", 10_000);
     private static final long SEED = Long.getLong("wanping.seed", System.nanoTime());
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 60;

@@ -14,7 +14,9 @@ import io.wanping.finding.Finding;
 import io.wanping.finding.Refused;
 import io.wanping.geo.Area;
 import io.wanping.register.Dating;
+import io.wanping.register.ItemCommand;
 import io.wanping.register.ItemField;
+import io.wanping.register.ItemSource;
 import io.wanping.register.Items;
 import io.wanping.testing.NewItem;
 import io.wanping.testing.People;
@@ -165,6 +167,21 @@ abstract class JournalContract {
         Refused refusal = catchThrowableOfType(Refused.class, () -> books.proposed(move(UUID.randomUUID())));
 
         assertThat(refusal.kind()).isEqualTo(Refused.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void areaOfARetiredItemDoesNotMove() {
+        UUID item = books.registered(NewItem.building("GONE").gross("100"), LocalDate.of(2026, 3, 1));
+        items.apply(
+                List.of(new ItemCommand.Retire(item, items.getItem(item).version(), "已拆除", ItemSource.mapEdit())),
+                People.EDITOR,
+                Dating.effective(LocalDate.of(2026, 3, 2)));
+        Map<String, Long> before = ledger.rows("area_posting", "audit_row");
+
+        refuses(
+                "register.item-unknown",
+                Books.move(item, AreaAccount.UNCOUNTED, AreaAccount.RESERVE, "1", LocalDate.of(2026, 3, 3)));
+        assertThat(ledger.rows("area_posting", "audit_row")).isEqualTo(before);
     }
 
     @Test

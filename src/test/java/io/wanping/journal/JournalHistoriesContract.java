@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class JournalHistoriesContract {
 
-    private static final int HISTORIES = 150;
+    private static final int HISTORIES = Integer.getInteger("wanping.histories", 150);
     private static final int DEEDS = 9;
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final long SEED = Long.getLong("wanping.seed", System.nanoTime());

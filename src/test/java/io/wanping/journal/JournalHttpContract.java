@@ -185,6 +185,33 @@ abstract class JournalHttpContract {
     }
 
     @Test
+    void aDayBeforeAnythingCanHaveHappenedIsNamed() {
+        Map<String, Object> body = movement("UNCOUNTED", "RESERVE", 10);
+        body.put("effectiveOn", "1926-06-15");
+
+        Clerk.Answer answer = propose(body, "k");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("journal.date-too-early");
+        assertThat(answer.text()).contains("1949-10-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LAND", "RENTABLE", "gross", ""})
+    void anAreaOnAnotherBasisIsRefused(String basis) {
+        Map<String, Object> body = movement("UNCOUNTED", "RESERVE", 10);
+        body.put("areaBasis", basis);
+
+        Clerk.Answer answer = propose(body, "k");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("journal.basis-not-counted");
+        assertThat(ledger.rows("area_posting")).containsEntry("area_posting", 1L);
+        body.put("areaBasis", "GROSS");
+        assertThat(propose(body, "k").status()).isEqualTo(201);
+    }
+
+    @Test
     void theQueueIsConfirmedLineByLineAndSaysWhatWasRefused() {
         String good = id(propose(movement("UNCOUNTED", "RESERVE", 10), "k1").header("Location"));
         String unproven = id(propose(movement("UNCOUNTED", "RELEASE", 10), "k2").header("Location"));

@@ -528,6 +528,21 @@ abstract class MonthCloseContract {
                 .isEqualTo(403);
     }
 
+    @Test
+    void anotherMonthThanTheNextCanBeLookedAt() {
+        closings.close(YearMonth.of(2026, 4), "", People.CHECKER);
+        Clerk checker = clerks.checker();
+
+        JsonNode asked = checker.get("/api/journal/closings?month=2026-06").json();
+
+        assertThat(asked.get("closedThrough").asString()).isEqualTo("2026-04");
+        assertThat(asked.get("next").get("month").asString()).isEqualTo("2026-06");
+        assertThat(asked.get("next").get("closable").booleanValue()).isFalse();
+        assertThat(asked.get("next").get("findings").get(0).get("code").asString())
+                .isEqualTo("journal.month-skipped");
+        assertThat(checker.get("/api/journal/closings?month=June").code()).isEqualTo("journal.month-unreadable");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-13", "2026-6", "June", "2026-06-01", "-2026-06", ""})
     void aMonthNobodyUnderstandsIsRefused(String month) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wanping.finding.Refused;
 import io.wanping.journal.AreaAccount;
 import io.wanping.journal.AreaJournal;
+import io.wanping.journal.Counting;
+import io.wanping.journal.Placing;
 import io.wanping.register.Dating;
 import io.wanping.register.FieldValues;
 import io.wanping.register.ItemCommand;
@@ -140,8 +142,19 @@ abstract class MovementMirrorContract {
         List<String> only = random.nextBoolean() ? List.of() : List.of(scopes.get(random.nextInt(3)), scopes.get(3));
         Instant knownAt =
                 random.nextInt(3) > 0 ? clock.instant() : clock.instant().minusMillis(random.nextInt(4000));
+        Instant placedAt = clock.instant().minusMillis(random.nextInt(3000));
+        Placing placing = switch (random.nextInt(3)) {
+            case 0 -> Placing.PRESENT;
+            case 1 -> Placing.at(placedAt);
+            default -> new Placing(placedAt, clock.instant());
+        };
+        Counting counting = random.nextBoolean()
+                ? Counting.EFFECTIVE
+                : new Counting(List.of(
+                        new Counting.Floor(placedAt.minusMillis(random.nextInt(2000)), START.plusDays(100)),
+                        new Counting.Floor(placedAt, START.plusDays(200))));
         return new Movements.Question(
-                Movements.Split.values()[random.nextInt(4)], accounts, only, Cuts.at(cuts), knownAt);
+                Movements.Split.values()[random.nextInt(4)], accounts, only, Cuts.at(cuts), knownAt, counting, placing);
     }
 
     /** Something people do; a refusal or a collision is as good as a deed. */

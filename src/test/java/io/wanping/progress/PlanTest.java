@@ -66,6 +66,7 @@ class PlanTest {
                 code,
                 code,
                 "SHIBEI",
+                null,
                 AreaAccount.RELEASE,
                 Area.ofSquareMetres(planned),
                 DEADLINE,

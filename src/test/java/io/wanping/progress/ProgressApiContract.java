@@ -192,6 +192,14 @@ abstract class ProgressApiContract {
     }
 
     @Test
+    void answersForTheLastInstantThereIs() {
+        JsonNode progress = viewer.get("/api/progress?asOf=2026-06-30&knownAt=2999-12-30T00:00:00Z")
+                .json();
+
+        assertThat(number(progress, "total_m2")).isEqualByComparingTo("930000");
+    }
+
+    @Test
     void listsWhatLagsWithItsPersonAndDeadlineTheFurthestBehindFirst() {
         FieldValues plan = Entries.gross(10_000)
                 .with(ItemField.NAME, "示例仓库")
@@ -243,6 +251,7 @@ abstract class ProgressApiContract {
     @CsvSource({
         "/api/progress?groupBy=colour, 422, progress.choice-unknown",
         "/api/progress?reading=both, 422, progress.choice-unknown",
+        "/api/progress?figures=rounded, 422, progress.choice-unknown",
         "/api/progress?asOf=0001-01-01, 422, progress.date-out-of-range",
         "/api/progress?knownAt=-1000000-01-01T00:00:00Z, 422, progress.date-out-of-range",
         "/api/progress?asOf=yesterday, 400, shell.unreadable-request",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wanping.finding.Texts;
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.FigureKind;
 import io.wanping.zoning.Target;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +61,10 @@ class ProgressSentenceTest {
                 AS_OF,
                 Instant.EPOCH,
                 Grouping.TARGET,
+                FigureKind.CURRENT,
+                null,
                 Area.ZERO,
+                List.of(),
                 Stream.of(lines).toList(),
                 List.of(),
                 List.of());

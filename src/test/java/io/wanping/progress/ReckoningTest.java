@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
+import io.wanping.journal.Counting;
+import io.wanping.journal.Placing;
+import io.wanping.journal.Vantage;
 import io.wanping.zoning.Reading;
 import io.wanping.zoning.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +126,7 @@ class ReckoningTest {
         ProgressQuestion question = question(Grouping.MONTH);
 
         List<Progress.Point> points = reckoning(question, RESERVE)
-                .series(district(question, RESERVE))
+                .series(standing(question, RESERVE))
                 .get(0)
                 .points();
 
@@ -148,7 +152,7 @@ class ReckoningTest {
                 .build();
         ProgressQuestion question = question(Grouping.MONTH);
 
-        List<Progress.Series> series = reckoning(question, past, future).series(district(question, past, future));
+        List<Progress.Series> series = reckoning(question, past, future).series(standing(question, past, future));
 
         assertThat(series.get(0).points()).extracting(Progress.Point::done).containsOnly(Area.ZERO);
         assertThat(series.get(1).points()).extracting(Progress.Point::done).containsOnlyNulls();
@@ -168,32 +172,35 @@ class ReckoningTest {
     }
 
     private static Reckoning reckoning(ProgressQuestion question, Target... targets) {
-        return new Reckoning(question, List.of(targets));
+        return new Reckoning(question, Vantage.current(question.knownAt(), ZoneOffset.UTC), List.of(targets));
     }
 
     private List<Progress.TargetFigure> overall(ProgressQuestion question, Target... targets) {
-        return reckoning(question, targets).overall(district(question, targets));
+        Standing standing = standing(question, targets);
+        return reckoning(question, targets).overall(new Reckoning.Standings(standing, standing, standing));
     }
 
     private Area total(ProgressQuestion question, Target... targets) {
-        return reckoning(question, targets).total(district(question, targets));
+        return reckoning(question, targets).total(standing(question, targets));
     }
 
     private List<Progress.Row> rows(ProgressQuestion question, List<String> zones, Target... targets) {
         Reckoning reckoning = reckoning(question, targets);
-        Cuts cuts = reckoning.asks(Movements.Split.ZONE, List.of()).cuts();
+        Standing standing = standing(question, targets);
         List<Progress.Heading> headings = zones.stream()
                 .map(zone -> new Progress.Heading(zone, zone, zone, null, null))
                 .toList();
-        return reckoning.rows(headings, Map.of(List.of(), Timeline.byGroup(cuts, sums(cuts))));
+        return reckoning.rows(headings, new Reckoning.Standings(standing, standing, standing));
     }
 
-    private Map<List<String>, Timeline> district(ProgressQuestion question, Target... targets) {
+    private Standing standing(ProgressQuestion question, Target... targets) {
         Cuts cuts = reckoning(question, targets)
-                .asks(Movements.Split.ALL, List.of())
+                .asks(Movements.Split.ALL, List.of(), Counting.EFFECTIVE, Placing.PRESENT)
                 .cuts();
         Timeline timeline = Timeline.of(cuts, sums(cuts));
-        return Map.of(List.of(), timeline, List.of("DATALINK_VALLEY"), timeline);
+        return new Standing(
+                Map.of(List.of(), timeline, List.of("DATALINK_VALLEY"), timeline),
+                Map.of(List.of(), Timeline.byGroup(cuts, sums(cuts))));
     }
 
     private List<NetMovement> sums(Cuts cuts) {

@@ -94,6 +94,35 @@ abstract class PersonalDataContract {
     }
 
     @Test
+    void nobodyFindsByWhatHeMayNotSee() {
+        Clerk editor = clerks.editor();
+        editor.patch(
+                "/api/items/" + id,
+                Map.of("fields", Map.of("address", "灵石路 695 号 13912345678")),
+                Map.of("If-Match", "\"2\""));
+        for (Role role : List.of(Role.VIEWER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)) {
+            Clerk reader = clerks.of(role);
+            for (String words : List.of("江一帆", "江", "唐若溪", "13912345678", "12345", "1391 2345")) {
+                assertThat(found(reader, words)).as(role + " " + words).isZero();
+            }
+            assertThat(found(reader, "灵石路 695")).isEqualTo(1);
+            assertThat(found(reader, "老厂房")).isEqualTo(1);
+            assertThat(reader.get("/api/items?sort=responsiblePerson").json().path("items"))
+                    .as("an order by persons is no order")
+                    .isEqualTo(reader.get("/api/items").json().path("items"));
+        }
+        assertThat(found(editor, "江一帆")).isEqualTo(1);
+        assertThat(found(editor, "13912345678")).isEqualTo(1);
+    }
+
+    private static int found(Clerk reader, String words) {
+        return reader.get("/api/items?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8))
+                .json()
+                .path("total")
+                .asInt();
+    }
+
+    @Test
     void whatIsStoredStaysWhole() {
         assertThat(ledger.jdbc().queryForObject("select responsible_person from item", String.class))
                 .isEqualTo("江一帆、唐若溪");

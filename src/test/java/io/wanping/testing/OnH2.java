@@ -24,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "wanping.sample.load=false",
             "wanping.account.hash-strength=4",
             "wanping.admin.password=" + Clerks.PASSWORD,
+            "wanping.security.password=" + Clerks.PASSWORD,
+            "wanping.auditor.password=" + Clerks.PASSWORD,
             "spring.main.banner-mode=off"
         })
 @ContextConfiguration(initializers = TestDatabases.H2.class)

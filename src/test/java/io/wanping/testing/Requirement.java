@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * A program outside Java that some tests need. Where it is not installed those tests are skipped, saying so in one line; where it is named
- * in the system property {@code wanping.require} (comma list of {@code postgis,browser,gdal}) they fail instead.
+ * in the system property {@code wanping.require} (comma list of {@code postgis,browser,gdal,office}) they fail instead.
  */
 public enum Requirement {
     /** The folder of {@code initdb} and {@code pg_ctl} of a PostgreSQL that has PostGIS. */
@@ -43,6 +43,13 @@ public enum Requirement {
         @Override
         Optional<Path> find() {
             return onSearchPath("ogr2ogr");
+        }
+    },
+    /** LibreOffice's {@code soffice}, where {@code pdftoppm} and {@code pdftotext} are there too. */
+    OFFICE("LibreOffice (soffice) and poppler-utils (pdftoppm)") {
+        @Override
+        Optional<Path> find() {
+            return onSearchPath("pdftoppm").flatMap(poppler -> onSearchPath("soffice"));
         }
     };
 

@@ -1,6 +1,10 @@
 package io.wanping.testing;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +30,13 @@ public class TestLedger {
             "target_scope",
             "sub_target",
             "zoning_revision",
+            "zone_boundary_version",
+            "zone_boundary",
             "account",
             "account_role",
             "account_zone",
+            "account_street",
+            "account_proposal",
             "old_password",
             "audit_head",
             "spring_session",
@@ -73,6 +81,46 @@ public class TestLedger {
             rows.put(table, jdbc.queryForObject("select count(*) from " + table, Long.class));
         }
         return rows;
+    }
+
+    /**
+     * A digest of what stands in every table, to show that something changed nothing else.
+     *
+     * @param named columns left out, by table; {@code *} leaves the table out. Those of table {@code account} are left out for one account only
+     */
+    public Map<String, String> digests(Map<String, Set<String>> named, String account) {
+        Map<String, String> digests = new java.util.TreeMap<>();
+        jdbc.queryForList("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE'""", String.class).forEach(table -> {
+            Set<String> out = named.getOrDefault(table, Set.of());
+            if (!out.contains("*") && !table.equals("spatial_ref_sys")) {
+                digests.put(table, digest(table, out, account));
+            }
+        });
+        return digests;
+    }
+
+    private String digest(String table, Set<String> out, String account) {
+        List<String> rows = jdbc.queryForList("select * from " + table).stream()
+                .map(row -> {
+                    if (account.equals(row.get("username"))) {
+                        out.forEach(row::remove);
+                    }
+                    row.replaceAll((name, value) ->
+                            value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+                    return row.toString();
+                })
+                .sorted()
+                .toList();
+        try {
+            return rows.size() + " rows "
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256")
+                                    .digest(rows.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Void truncateOnH2(Connection connection, List<String> tables) throws java.sql.SQLException {

@@ -118,6 +118,7 @@ abstract class MainJobContract {
         forward("确认对应，去检查");
         forward("看差异");
         forward("去入库");
+        page.getByLabel("以上提醒我都看过了").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^入库 \\d+ 行")))
                 .click();
         assertThat(page.getByRole(

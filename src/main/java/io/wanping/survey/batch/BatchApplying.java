@@ -12,6 +12,7 @@ import io.wanping.register.Items;
 import io.wanping.survey.checking.CheckedRow;
 import io.wanping.survey.checking.CheckedWorkbook;
 import io.wanping.survey.checking.Counts;
+import io.wanping.survey.checking.ReportingUnit;
 import io.wanping.survey.findings.SurveyFinding;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class BatchApplying {
 
     private final BatchStore store;
     private final BatchReading reading;
+    private final MemoryStore memory;
     private final Items items;
     private final AreaJournal journal;
     private final AuditLog audit;
@@ -43,6 +45,7 @@ class BatchApplying {
     BatchApplying(
             BatchStore store,
             BatchReading reading,
+            MemoryStore memory,
             Items items,
             AreaJournal journal,
             AuditLog audit,
@@ -51,6 +54,7 @@ class BatchApplying {
             Clock clock) {
         this.store = store;
         this.reading = reading;
+        this.memory = memory;
         this.items = items;
         this.journal = journal;
         this.audit = audit;
@@ -78,14 +82,18 @@ class BatchApplying {
         try {
             transaction.executeWithoutResult(status -> write(batch, actor));
             return List.of();
+        } catch (ProgressNotes.Cancelled cancelled) {
+            Finding told = SurveyFinding.CANCELLED.at(new Place.Workbook(batch.fileName()), "seen", cancelled.by());
+            backToReady(batch, actor, List.of(told));
+            return List.of(told);
         } catch (LedgerMoved moved) {
-            return backToReady(batch, actor, List.of(ledgerMoved(batch)));
+            return refused(batch, actor, List.of(ledgerMoved(batch)));
         } catch (Refused refusal) {
             List<Finding> findings = new ArrayList<>(refusal.findings());
             if (findings.isEmpty()) {
                 findings.add(ledgerMoved(batch));
             }
-            return backToReady(batch, actor, findings);
+            return refused(batch, actor, findings);
         } finally {
             progress.end(batch.id());
         }
@@ -110,8 +118,10 @@ class BatchApplying {
             notes.note("APPLY", done, total);
         }
         post(checked.postings(), actor);
+        memory.state(batch.id(), ReportingUnit.key(result.workbook().reportingUnit()), checked.rows());
         reading.write(batch, BatchStatus.APPLYING, batch.choices(), result, List.of());
         store.markApplied(batch.id(), actor, now());
+        notes.stopIfCancelled();
         Counts counts = checked.counts();
         audit.record(
                 actor,
@@ -119,6 +129,8 @@ class BatchApplying {
                 batch.fileName(),
                 Map.of(
                         "batch", batch.id(),
+                        "before.status", batch.status(),
+                        "after.status", BatchStatus.APPLIED,
                         "new", counts.added(),
                         "changed", counts.changed(),
                         "same", counts.same(),
@@ -145,11 +157,20 @@ class BatchApplying {
         }
     }
 
+    private List<Finding> refused(Batch batch, Actor actor, List<Finding> findings) {
+        backToReady(batch, actor, findings);
+        audit.recordRefusal(
+                actor,
+                "import.apply",
+                batch.fileName(),
+                Map.of("batch", batch.id(), "code", findings.get(0).code(), "findings", findings.size()));
+        return findings;
+    }
+
     /** Shows the ledger's present answer, with the reason why nothing was written on top. */
-    private List<Finding> backToReady(Batch batch, Actor actor, List<Finding> findings) {
+    private void backToReady(Batch batch, Actor actor, List<Finding> findings) {
         BatchReading.Result result = reading.examine(batch, batch.choices(), actor);
         reading.keep(batch, BatchStatus.APPLYING, batch.choices(), result, findings);
-        return findings;
     }
 
     private static Finding ledgerMoved(Batch batch) {

@@ -46,6 +46,10 @@ final class BatchJson {
         return JSON.readValue(json, new TypeReference<List<CellChange>>() {});
     }
 
+    static Map<String, Object> readStated(String json) {
+        return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
+    }
+
     static String writeFinding(Finding finding) {
         Place place = finding.place();
         String cell = null;

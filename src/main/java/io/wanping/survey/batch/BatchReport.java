@@ -2,6 +2,7 @@ package io.wanping.survey.batch;
 
 import io.wanping.journal.AreaAccount;
 import io.wanping.survey.checking.CheckedWorkbook;
+import io.wanping.survey.coordinates.Judgement;
 import io.wanping.survey.reading.RawCell;
 import io.wanping.survey.understanding.RowRole;
 import io.wanping.survey.understanding.SheetGrid;
@@ -42,7 +43,37 @@ public record BatchReport(
             int dataRows,
             List<PreviewRow> preview,
             List<ColumnReport> columns,
-            List<SumCheck> sums) {}
+            List<SumCheck> sums,
+            @Nullable CoordinateReport coordinates) {}
+
+    /** How a table's positions were read, and the other readings, best first. */
+    public record CoordinateReport(boolean stated, ReadingReport chosen, List<ReadingReport> candidates) {}
+
+    /** A reading of positions; {@code score} 0 to 1. */
+    public record ReadingReport(
+            String system,
+            boolean swapped,
+            int points,
+            int inDistrict,
+            int inOwnPlace,
+            int withOwnPlace,
+            double score,
+            double shiftEast_m,
+            double shiftNorth_m) {
+
+        static ReadingReport of(Judgement.Reading reading) {
+            return new ReadingReport(
+                    reading.system().name(),
+                    reading.swapped(),
+                    reading.points(),
+                    reading.inDistrict(),
+                    reading.inOwnPlace(),
+                    reading.withOwnPlace(),
+                    Math.round(reading.score() * 1000) / 1000.0,
+                    reading.shiftEast_m(),
+                    reading.shiftNorth_m());
+        }
+    }
 
     /** A row as it stands. */
     public record PreviewRow(int row, RowRole role, List<String> cells) {}
@@ -59,15 +90,19 @@ public record BatchReport(
 
     static BatchReport of(UnderstoodWorkbook workbook, @Nullable CheckedWorkbook checked) {
         return new BatchReport(
-                workbook.sheets().stream().map(BatchReport::of).toList(),
+                workbook.sheets().stream()
+                        .map(sheet -> of(
+                                sheet,
+                                checked == null ? null : checked.coordinates().get(sheet.key())))
+                        .toList(),
                 checked == null ? BigDecimal.ZERO : checked.uncountedChange_m2(),
                 checked == null ? Map.of() : checked.proposed_m2());
     }
 
-    private static SheetReport of(UnderstoodSheet sheet) {
+    private static SheetReport of(UnderstoodSheet sheet, @Nullable Judgement judgement) {
         List<Integer> data = sheet.dataRows();
         return new SheetReport(
-                sheet.name(),
+                sheet.key(),
                 sheet.kind(),
                 sheet.hidden(),
                 sheet.roles().size(),
@@ -78,7 +113,15 @@ public record BatchReport(
                 data.size(),
                 preview(sheet, data),
                 sheet.columns().stream().map(BatchReport::of).toList(),
-                sheet.sums());
+                sheet.sums(),
+                judgement == null
+                        ? null
+                        : new CoordinateReport(
+                                judgement.stated(),
+                                ReadingReport.of(judgement.chosen()),
+                                judgement.candidates().stream()
+                                        .map(ReadingReport::of)
+                                        .toList()));
     }
 
     private static ColumnReport of(UnderstoodColumn column) {
@@ -96,15 +139,22 @@ public record BatchReport(
 
     /** The rows up to the first records, and the end of the sheet. */
     private static List<PreviewRow> preview(UnderstoodSheet sheet, List<Integer> data) {
-        int rows = sheet.roles().size();
-        int firstData = data.isEmpty() ? 1 : data.get(0);
+        int first = sheet.roles().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(1);
+        int rows = sheet.roles().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        int firstData = data.isEmpty() ? first : data.get(0);
         TreeSet<Integer> shown = new TreeSet<>();
-        for (int row = Math.max(1, firstData - MOST_PREVIEW_ROWS_BEFORE_DATA);
+        for (int row = Math.max(first, firstData - MOST_PREVIEW_ROWS_BEFORE_DATA);
                 row < firstData + PREVIEW_ROWS_OF_DATA && row <= rows;
                 row++) {
             shown.add(row);
         }
-        for (int row = Math.max(1, rows - PREVIEW_ROWS_AT_THE_END + 1); row <= rows; row++) {
+        for (int row = Math.max(first, rows - PREVIEW_ROWS_AT_THE_END + 1); row <= rows; row++) {
             shown.add(row);
         }
         int columns = Math.min(sheet.grid().columns(), PREVIEW_COLUMNS);

@@ -56,6 +56,22 @@ class BatchStore {
                         .addValue("by_name", actor.displayName())
                         .addValue("at", utc(at))
                         .addValue("report", BatchJson.write(BatchReport.NOTHING)));
+        insertFile(id, bytes);
+    }
+
+    /** Puts another file in the place of the one the batch came with. */
+    void replaceFile(UUID id, String fileName, byte[] bytes, String sha256) {
+        jdbc.update(
+                "update import_batch set file_name = :file, size_bytes = :size, sha256 = :sha256 where id = :id",
+                new MapSqlParameterSource("id", id)
+                        .addValue("file", fileName)
+                        .addValue("size", bytes.length)
+                        .addValue("sha256", sha256));
+        jdbc.update("delete from import_file_part where batch_id = :id", new MapSqlParameterSource("id", id));
+        insertFile(id, bytes);
+    }
+
+    private void insertFile(UUID id, byte[] bytes) {
         List<SqlParameterSource> parts = new ArrayList<>();
         for (int from = 0; from < bytes.length; from += PART_BYTES) {
             parts.add(new MapSqlParameterSource("id", id)
@@ -184,6 +200,28 @@ class BatchStore {
                     "insert into import_progress (batch_id, phase, done, total) values (:id, :phase, :done, :total)",
                     values);
         }
+    }
+
+    void requestCancel(UUID id, String by) {
+        MapSqlParameterSource values = new MapSqlParameterSource("id", id).addValue("by", by);
+        int updated =
+                jdbc.update("update import_progress set cancel = true, cancel_by = :by where batch_id = :id", values);
+        if (updated == 0) {
+            jdbc.update(
+                    "insert into import_progress (batch_id, phase, done, total, cancel, cancel_by) "
+                            + "values (:id, 'READ', 0, 0, true, :by)",
+                    values);
+        }
+    }
+
+    Optional<String> cancelRequestedBy(UUID id) {
+        return jdbc
+                .queryForList(
+                        "select cancel_by from import_progress where batch_id = :id and cancel",
+                        new MapSqlParameterSource("id", id),
+                        String.class)
+                .stream()
+                .findFirst();
     }
 
     void clearProgress(UUID id) {

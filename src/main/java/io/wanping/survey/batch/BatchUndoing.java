@@ -1,6 +1,7 @@
 package io.wanping.survey.batch;
 
 import io.wanping.account.Actor;
+import io.wanping.account.PersonalData;
 import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
@@ -108,7 +109,13 @@ class BatchUndoing {
                 actor,
                 "import.undo",
                 batch.fileName(),
-                Map.of("batch", batch.id(), "items", itemRows.size(), "postings", proposals.size()));
+                Map.of(
+                        "batch", batch.id(),
+                        "before.status", batch.status(),
+                        "after.status", BatchStatus.UNDONE,
+                        "items", itemRows.size(),
+                        "postings", proposals.size(),
+                        "reason", PersonalData.maskedNumbers(reason.strip())));
     }
 
     private List<Finding> changedSince(List<StoredRow> itemRows, Set<UUID> ids) {

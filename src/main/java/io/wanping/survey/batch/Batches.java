@@ -7,19 +7,23 @@ import io.wanping.audit.AuditLog;
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
+import io.wanping.survey.checking.Answers;
 import io.wanping.survey.checking.Outcome;
+import io.wanping.survey.checking.ReportingUnit;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.reading.CellAddress;
 import io.wanping.survey.reading.UnreadableWorkbook;
 import io.wanping.survey.reading.WorkbookReader;
 import io.wanping.survey.understanding.ImportField;
 import io.wanping.survey.understanding.MappingChoice;
+import io.wanping.survey.understanding.UnderstoodSheet;
 import io.wanping.survey.values.Unit;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,11 +55,21 @@ public class Batches {
     private static final int MOST_LISTED = 200;
     private static final int MOST_FINDINGS_TOLD = 50;
 
+    /** An answer to these decides what becomes of a row. */
+    private static final Set<String> QUESTIONS = Set.of(
+            SurveyFinding.CONFLICT.code(),
+            SurveyFinding.POSTING_TWICE.code(),
+            SurveyFinding.FORMULA_WITHOUT_VALUE.code());
+
     private final BatchStore store;
     private final RowStore rows;
     private final BatchReading reading;
     private final BatchApplying applying;
     private final BatchUndoing undoing;
+    private final MemoryStore memory;
+    private final ProgressNotes progress;
+    private final ReturnWorkbook returnWorkbook;
+    private final Templates templates;
     private final BatchQueue queue;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -67,6 +81,10 @@ public class Batches {
             BatchReading reading,
             BatchApplying applying,
             BatchUndoing undoing,
+            MemoryStore memory,
+            ProgressNotes progress,
+            ReturnWorkbook returnWorkbook,
+            Templates templates,
             BatchQueue queue,
             AuditLog audit,
             PlatformTransactionManager transactions,
@@ -76,6 +94,10 @@ public class Batches {
         this.reading = reading;
         this.applying = applying;
         this.undoing = undoing;
+        this.memory = memory;
+        this.progress = progress;
+        this.returnWorkbook = returnWorkbook;
+        this.templates = templates;
         this.queue = queue;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -145,16 +167,64 @@ public class Batches {
         if (same.isPresent()) {
             return same.get();
         }
+        Optional<Batch> continued = continued(fileName, bytes, sha256, actor);
+        if (continued.isPresent()) {
+            return continued.get();
+        }
         int round = (int) earlier.stream()
                 .filter(batch -> batch.status() == BatchStatus.UNDONE)
                 .count();
         UUID id = IDS.generate();
-        String name = fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(0, LONGEST_NAME);
+        String name = shortenedName(fileName);
         transaction.executeWithoutResult(status -> {
             store.insert(id, name, bytes, sha256, round, actor, now());
             audit.record(actor, "import.upload", name, Map.of("batch", id, "bytes", bytes.length, "sha256", sha256));
         });
         return get(id);
+    }
+
+    /** A returned file that comes back corrected takes the place of the file of its batch, as long as nothing of that is applied. */
+    private Optional<Batch> continued(String fileName, byte[] bytes, String sha256, Actor actor) {
+        Optional<Batch> marked = ReturnMark.find(bytes).flatMap(store::find);
+        if (marked.isEmpty()) {
+            return Optional.empty();
+        }
+        Batch batch = marked.get();
+        boolean open = batch.status() == BatchStatus.READY || batch.status() == BatchStatus.REFUSED;
+        boolean own =
+                batch.uploaded().by().equals(actor.username()) || actor.reach().isEverywhere();
+        if (!open || !own) {
+            return Optional.empty();
+        }
+        return transaction.execute(status -> {
+            if (!store.move(batch.id(), batch.status(), BatchStatus.READING)) {
+                return Optional.<Batch>empty();
+            }
+            store.replaceFile(batch.id(), shortenedName(fileName), bytes, sha256);
+            audit.record(
+                    actor,
+                    "import.continue",
+                    fileName,
+                    Map.of("batch", batch.id(), "bytes", bytes.length, "sha256", sha256));
+            return store.find(batch.id());
+        });
+    }
+
+    private static String shortenedName(String fileName) {
+        return fileName.length() <= LONGEST_NAME ? fileName : fileName.substring(0, LONGEST_NAME);
+    }
+
+    /** The sender's own file with what was found in it. */
+    public ReturnWorkbook.Made returnWorkbook(Batch batch) {
+        if (batch.status() == BatchStatus.REFUSED || batch.status() == BatchStatus.READING) {
+            throw new Refused(Refused.Kind.CONFLICT, "survey.not-ready", "status", batch.status());
+        }
+        return returnWorkbook.make(batch, store.file(batch.id()), rows.findings(batch.id()));
+    }
+
+    /** A blank workbook for a register. */
+    public Templates.Made template(String register) {
+        return templates.make(register);
     }
 
     private static void refuseOtherKinds(String fileName, byte[] bytes) {
@@ -183,16 +253,99 @@ public class Batches {
 
     /** Understands the workbook anew with what a person decided. */
     public Batch choose(UUID id, List<MappingChoice> choices, Actor actor) {
-        Batch batch = get(id);
-        if (batch.status() != BatchStatus.READY) {
-            throw new Refused(Refused.Kind.CONFLICT, "survey.not-ready", "status", batch.status());
-        }
+        Batch batch = ready(id);
         refuseUnreadable(batch, choices);
         Map<String, MappingChoice> all = new LinkedHashMap<>();
         batch.choices().forEach(choice -> all.put(choice.name(), choice));
         choices.forEach(choice -> all.put(choice.name(), choice));
-        reading.read(batch, BatchStatus.READY, List.copyOf(all.values()), actor);
+        reading.read(batch, BatchStatus.READY, List.copyOf(all.values()), actor)
+                .ifPresent(result -> remember(result, all, actor));
+        transaction.executeWithoutResult(status -> audit.record(
+                actor,
+                "import.choose",
+                batch.fileName(),
+                Map.of("batch", id, "before.choices", batch.choices(), "after.choices", List.copyOf(all.values()))));
         return get(id);
+    }
+
+    /** Corrections of columns, for the next table of the unit with the same headings. */
+    private void remember(BatchReading.Result result, Map<String, MappingChoice> choices, Actor actor) {
+        for (UnderstoodSheet sheet : result.workbook().sheets()) {
+            MappingChoice choice = choices.get(sheet.key());
+            String unit = ReportingUnit.key(sheet.reportingUnit());
+            if (choice != null
+                    && unit != null
+                    && !choice.columns().isEmpty()
+                    && !sheet.fingerprint().isEmpty()) {
+                MappingChoice columns = new MappingChoice("", null, null, choice.columns());
+                transaction.executeWithoutResult(
+                        status -> memory.rememberMapping(unit, sheet.fingerprint(), columns, actor, now()));
+            }
+        }
+    }
+
+    /**
+     * Answers to questions and warnings; the workbook is checked again with them.
+     *
+     * @param answers an empty answer takes an earlier one back
+     */
+    public Batch answer(UUID id, List<GivenAnswer> answers, Actor actor) {
+        Batch batch = ready(id);
+        List<MemoryStore.Answer> given = new ArrayList<>();
+        List<String> takenBack = new ArrayList<>();
+        for (GivenAnswer answer : answers) {
+            answer.requireReadable();
+            if (answer.answer().isEmpty()) {
+                takenBack.add(answer.subject());
+            } else {
+                given.add(new MemoryStore.Answer(answer.subject(), answer.code(), answer.answer()));
+            }
+        }
+        String unit = ReportingUnit.key(batch.reportingUnit());
+        boolean changesNothing = takenBack.isEmpty()
+                && given.stream()
+                        .allMatch(answer -> answer.answer().equals(Answers.ACCEPT)
+                                && answer.subject().startsWith("K")
+                                && !QUESTIONS.contains(answer.code()));
+        transaction.executeWithoutResult(status -> {
+            memory.takeBack(id, unit, takenBack);
+            memory.answer(id, unit, given, actor, now());
+            audit.record(
+                    actor,
+                    "import.answer",
+                    batch.fileName(),
+                    Map.of("batch", id, "given", given.size(), "takenBack", takenBack.size()));
+            if (changesNothing) {
+                rows.markAccepted(
+                        id, given.stream().map(MemoryStore.Answer::subject).toList());
+            }
+        });
+        if (!changesNothing) {
+            reading.read(batch, BatchStatus.READY, batch.choices(), actor);
+        }
+        return get(id);
+    }
+
+    private Batch ready(UUID id) {
+        Batch batch = get(id);
+        if (batch.status() != BatchStatus.READY) {
+            throw new Refused(Refused.Kind.CONFLICT, "survey.not-ready", "status", batch.status());
+        }
+        return batch;
+    }
+
+    /** Asks a batch that is being applied to stop; nothing of it is written then. Without effect once it is applied. */
+    public Batch cancel(UUID id, Actor actor) {
+        Batch batch = get(id);
+        if (batch.status() == BatchStatus.APPLYING) {
+            progress.cancel(id, actor.displayName());
+        }
+        return get(id);
+    }
+
+    /** Warnings and questions by kind. */
+    public List<QuestionGroup> listQuestions(UUID id) {
+        return rows.questions(id);
     }
 
     private static void refuseUnreadable(Batch batch, List<MappingChoice> choices) {
@@ -201,7 +354,10 @@ public class Batches {
         for (MappingChoice choice : choices) {
             requireReadable(sheets.contains(choice.name()), "name", choice.name());
             for (MappingChoice.Column column : choice.columns()) {
-                requireReadable(CellAddress.column(column.column()) >= 0, "column", column.column());
+                requireReadable(
+                        CellAddress.column(column.column().replaceFirst("[1-9]\\d{0,6}$", "")) >= 0,
+                        "column",
+                        column.column());
                 requireReadable(
                         column.field() == null
                                 || ImportField.named(column.field()).isPresent(),
@@ -224,8 +380,13 @@ public class Batches {
         }
     }
 
-    /** Queues the writing of a READY batch; an applied one is answered as it is. */
-    public Batch apply(UUID id, Actor actor) {
+    /**
+     * Queues the writing of a READY batch; an applied one is answered as it is.
+     *
+     * @param acceptWarnings the person has seen the open warnings and takes the values as they were read
+     * @throws Refused {@code survey.warnings-open} with one finding of each kind that has no answer
+     */
+    public Batch apply(UUID id, boolean acceptWarnings, Actor actor) {
         Batch batch = get(id);
         if (batch.status() == BatchStatus.APPLIED || batch.status() == BatchStatus.APPLYING) {
             return batch;
@@ -236,6 +397,7 @@ public class Batches {
         if (batch.counts().toApply() == 0) {
             throw new Refused(Refused.Kind.CONFLICT, "survey.nothing-to-apply");
         }
+        settleWarnings(batch, acceptWarnings, actor);
         claim(batch);
         try {
             queue.submit(() -> applyClaimed(batch, actor));
@@ -244,6 +406,23 @@ public class Batches {
             throw busy;
         }
         return get(id);
+    }
+
+    private void settleWarnings(Batch batch, boolean accept, Actor actor) {
+        List<Finding> open = rows.openWarnings(batch.id());
+        if (open.isEmpty()) {
+            return;
+        }
+        if (!accept) {
+            throw new Refused(
+                    Refused.Kind.CONFLICT, "survey.warnings-open", Map.of("seen", String.valueOf(open.size())), open);
+        }
+        answer(
+                batch.id(),
+                open.stream()
+                        .map(finding -> new GivenAnswer(Answers.kind(finding), finding.code(), Answers.ACCEPT))
+                        .toList(),
+                actor);
     }
 
     private void claim(Batch batch) {

@@ -22,6 +22,28 @@ class ProgressNotes {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** A person asked to stop. Thrown inside the transaction so that nothing of it stays. */
+    static final class Cancelled extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String by;
+
+        Cancelled(String by) {
+            super(null, null, false, false);
+            this.by = by;
+        }
+
+        String by() {
+            return by;
+        }
+    }
+
+    /** Asks a running import to stop; it does before its next step. */
+    void cancel(UUID batch, String by) {
+        apart.executeWithoutResult(status -> store.requestCancel(batch, by));
+    }
+
     /** The notes of one run. */
     Run begin(UUID batch) {
         return new Run(batch);
@@ -49,6 +71,13 @@ class ProgressNotes {
                 notedAt = instant;
                 apart.executeWithoutResult(status -> store.writeProgress(batch, now, done, total));
             }
+        }
+
+        /** @throws Cancelled when a person asked to stop */
+        void stopIfCancelled() {
+            apart.execute(status -> store.cancelRequestedBy(batch)).ifPresent(by -> {
+                throw new Cancelled(by);
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.wanping.survey.batch;
 
 import io.wanping.finding.Finding;
+import io.wanping.survey.checking.Answers;
 import io.wanping.survey.checking.CheckedRow;
 import io.wanping.survey.checking.MatchedBy;
 import io.wanping.survey.checking.Outcome;
@@ -26,8 +27,8 @@ class RowStore {
 
     private static final int ROWS_PER_STATEMENT = 1000;
     private static final String INSERT_FINDING = """
-            insert into import_finding (batch_id, seq, row_seq, code, severity, finding)
-            values (:batch, :seq, :row, :code, :severity, :finding)""";
+            insert into import_finding (batch_id, seq, row_seq, code, severity, finding, kind, answer)
+            values (:batch, :seq, :row, :code, :severity, :finding, :kind, :answer)""";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -36,26 +37,26 @@ class RowStore {
     }
 
     /** @param general findings about the file or a sheet */
-    void replace(UUID batch, List<Finding> general, List<CheckedRow> rows) {
+    void replace(UUID batch, List<Finding> general, List<CheckedRow> rows, Answers answers) {
         MapSqlParameterSource of = new MapSqlParameterSource("batch", batch);
         jdbc.update("delete from import_finding where batch_id = :batch", of);
         jdbc.update("delete from import_row where batch_id = :batch", of);
         List<MapSqlParameterSource> rowValues = new ArrayList<>();
         List<MapSqlParameterSource> findingValues = new ArrayList<>();
-        general.forEach(finding -> findingValues.add(values(batch, findingValues.size() + 1, null, finding)));
+        general.forEach(finding -> findingValues.add(values(batch, findingValues.size() + 1, null, finding, answers)));
         for (CheckedRow row : rows) {
             int seq = rowValues.size() + 1;
             rowValues.add(values(batch, seq, row));
-            row.findings().forEach(finding -> findingValues.add(values(batch, findingValues.size() + 1, seq, finding)));
+            row.findings()
+                    .forEach(finding ->
+                            findingValues.add(values(batch, findingValues.size() + 1, seq, finding, answers)));
         }
         batch("""
                 insert into import_row (batch_id, seq, sheet, sheet_row, kind, outcome, item_code, item_name, item_id, item_version,
                     effective_on, matched_by, changes, lon, lat)
                 values (:batch, :seq, :sheet, :row, :kind, :outcome, :code, :name, :item, :version, :effective_on, :matched_by, :changes, :lon,
                     :lat)""", rowValues);
-        batch("""
-                insert into import_finding (batch_id, seq, row_seq, code, severity, finding)
-                values (:batch, :seq, :row, :code, :severity, :finding)""", findingValues);
+        batch(INSERT_FINDING, findingValues);
     }
 
     /** One more finding about the file, before all others. */
@@ -64,7 +65,7 @@ class RowStore {
                 "select coalesce(min(seq), 1) from import_finding where batch_id = :batch",
                 new MapSqlParameterSource("batch", batch),
                 Integer.class);
-        batch(INSERT_FINDING, List.of(values(batch, (first == null ? 1 : first) - 1, null, finding)));
+        batch(INSERT_FINDING, List.of(values(batch, (first == null ? 1 : first) - 1, null, finding, Answers.NONE)));
     }
 
     /** Which rows are wanted; null means any. */
@@ -92,17 +93,24 @@ class RowStore {
             return rows;
         }
         Map<Integer, List<Finding>> findings = new HashMap<>();
+        Map<Integer, Map<String, String>> answers = new HashMap<>();
         jdbc.query(
-                "select row_seq, finding from import_finding where batch_id = :batch and row_seq between :first and :last "
+                "select row_seq, finding, answer from import_finding where batch_id = :batch and row_seq between :first and :last "
                         + "order by seq",
                 values.addValue("first", rows.get(0).seq())
                         .addValue("last", rows.get(rows.size() - 1).seq()),
                 row -> {
+                    Finding finding = BatchJson.readFinding(row.getString("finding"));
                     findings.computeIfAbsent(row.getInt("row_seq"), seq -> new ArrayList<>())
-                            .add(BatchJson.readFinding(row.getString("finding")));
+                            .add(finding);
+                    if (row.getString("answer") != null) {
+                        answers.computeIfAbsent(row.getInt("row_seq"), seq -> new HashMap<>())
+                                .put(finding.id(), row.getString("answer"));
+                    }
                 });
         return rows.stream()
-                .map(row -> withFindings(row, findings.getOrDefault(row.seq(), List.of())))
+                .map(row -> withFindings(
+                        row, findings.getOrDefault(row.seq(), List.of()), answers.getOrDefault(row.seq(), Map.of())))
                 .toList();
     }
 
@@ -118,6 +126,62 @@ class RowStore {
                 new MapSqlParameterSource("batch", batch),
                 (row, number) ->
                         new FindingGroup(row.getInt("findings"), BatchJson.readFinding(row.getString("finding"))));
+    }
+
+    /** Everything that was found, in the order it is told. */
+    List<Finding> findings(UUID batch) {
+        return jdbc.query(
+                "select finding from import_finding where batch_id = :batch order by seq",
+                new MapSqlParameterSource("batch", batch),
+                (row, number) -> BatchJson.readFinding(row.getString("finding")));
+    }
+
+    /** Warnings and questions by kind, questions first; those of rows that are refused anyway are left out. */
+    List<QuestionGroup> questions(UUID batch) {
+        return jdbc.query("""
+                select g.kind, g.findings, g.open_ones, g.one_answer, g.other_answer, f.finding from
+                    (select a.kind, a.severity, count(*) as findings, sum(case when a.answer is null then 1 else 0 end) as open_ones,
+                        min(a.answer) as one_answer, max(a.answer) as other_answer, min(a.seq) as first_seq
+                    from import_finding a left join import_row r on r.batch_id = a.batch_id and r.seq = a.row_seq
+                    where a.batch_id = :batch and a.severity <> 'ERROR' and a.severity <> 'INFO'
+                        and (r.outcome is null or r.outcome <> 'REJECTED')
+                    group by a.kind, a.severity) g
+                    join import_finding f on f.batch_id = :batch and f.seq = g.first_seq
+                order by case g.severity when 'QUESTION' then 0 else 1 end, f.seq""", new MapSqlParameterSource("batch", batch), (row, number) -> {
+            String one = row.getString("one_answer");
+            boolean same = one != null && one.equals(row.getString("other_answer")) && row.getInt("open_ones") == 0;
+            return new QuestionGroup(
+                    row.getString("kind"),
+                    row.getInt("findings"),
+                    row.getInt("open_ones"),
+                    same ? one : null,
+                    BatchJson.readFinding(row.getString("finding")));
+        });
+    }
+
+    /** Warnings without an answer, of the file and of rows that would be written, one of each kind. */
+    List<Finding> openWarnings(UUID batch) {
+        return jdbc.query(
+                """
+                select f.finding from import_finding f join
+                    (select min(a.seq) as seq from import_finding a
+                        left join import_row r on r.batch_id = a.batch_id and r.seq = a.row_seq
+                    where a.batch_id = :batch and a.severity = 'WARNING' and a.answer is null
+                        and (r.outcome is null or r.outcome = 'NEW' or r.outcome = 'CHANGED')
+                    group by a.kind) o on o.seq = f.seq
+                where f.batch_id = :batch order by f.seq""",
+                new MapSqlParameterSource("batch", batch),
+                (row, number) -> BatchJson.readFinding(row.getString("finding")));
+    }
+
+    /** Notes an answer that changes no value. */
+    void markAccepted(UUID batch, List<String> kinds) {
+        batch(
+                "update import_finding set answer = 'ACCEPT' where batch_id = :batch and kind = :kind and severity = 'WARNING' "
+                        + "and answer is null",
+                kinds.stream()
+                        .map(kind -> new MapSqlParameterSource("batch", batch).addValue("kind", kind))
+                        .toList());
     }
 
     /** Findings about the file or its sheets, and those of rows with an error, as far as they can be told in one answer. */
@@ -153,20 +217,23 @@ class RowStore {
                 .addValue("lat", row.lat(), Types.DOUBLE);
     }
 
-    private static MapSqlParameterSource values(UUID batch, int seq, @Nullable Integer row, Finding finding) {
+    private static MapSqlParameterSource values(
+            UUID batch, int seq, @Nullable Integer row, Finding finding, Answers answers) {
         return new MapSqlParameterSource("batch", batch)
                 .addValue("seq", seq)
                 .addValue("row", row, Types.INTEGER)
                 .addValue("code", finding.code())
                 .addValue("severity", finding.severity().name())
-                .addValue("finding", BatchJson.writeFinding(finding));
+                .addValue("finding", BatchJson.writeFinding(finding))
+                .addValue("kind", Answers.kind(finding))
+                .addValue("answer", answers.to(finding).orElse(null), Types.VARCHAR);
     }
 
     private static String shortened(String text) {
         return text.length() <= 2000 ? text : text.substring(0, 2000);
     }
 
-    private static StoredRow withFindings(StoredRow row, List<Finding> findings) {
+    private static StoredRow withFindings(StoredRow row, List<Finding> findings, Map<String, String> answers) {
         return new StoredRow(
                 row.seq(),
                 row.sheet(),
@@ -182,7 +249,8 @@ class RowStore {
                 row.changes(),
                 findings,
                 row.lon(),
-                row.lat());
+                row.lat(),
+                answers);
     }
 
     private static StoredRow read(ResultSet row, List<Finding> findings) throws SQLException {
@@ -202,7 +270,8 @@ class RowStore {
                 BatchJson.readChanges(row.getString("changes")),
                 findings,
                 row.getObject("lon", Double.class),
-                row.getObject("lat", Double.class));
+                row.getObject("lat", Double.class),
+                Map.of());
     }
 
     private void batch(String sql, List<MapSqlParameterSource> rows) {

@@ -7,10 +7,11 @@ import io.wanping.survey.checking.Outcome;
 import io.wanping.survey.understanding.SheetKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a batch as it is kept. {@code itemVersion} is the item's version once applied, 0 when the row changes none. */
+/** A row of a batch as it is kept. {@code itemVersion} is the item's version once applied, 0 when the row changes none. {@code answers} are by the id of the finding. */
 public record StoredRow(
         int seq,
         String sheet,
@@ -26,4 +27,5 @@ public record StoredRow(
         List<CellChange> changes,
         List<Finding> findings,
         @Nullable Double lon,
-        @Nullable Double lat) {}
+        @Nullable Double lat,
+        Map<String, String> answers) {}

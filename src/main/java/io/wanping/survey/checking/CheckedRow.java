@@ -7,6 +7,7 @@ import io.wanping.survey.understanding.SheetKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item it is about; null when it is about none yet
  * @param effectiveOn the day its values hold from; null where a posting row names none
  * @param itemCommand what it asks of the registers; only for NEW and CHANGED rows of item sheets
+ * @param stated what the row says of its item, field to value; the base of the next difference
  * @param posting what it asks of the journal; only for NEW rows of posting sheets
  */
 public record CheckedRow(
@@ -34,7 +36,8 @@ public record CheckedRow(
         @Nullable Double lat,
         @Nullable LocalDate effectiveOn,
         @Nullable ItemCommand itemCommand,
-        @Nullable PostingRow posting) {
+        @Nullable PostingRow posting,
+        Map<String, Object> stated) {
 
     /** A movement to be posted, with the decision of an existing history where one is loaded. */
     public record PostingRow(

@@ -1,8 +1,10 @@
 package io.wanping.survey.checking;
 
+import io.wanping.finding.Finding;
 import io.wanping.journal.AreaAccount;
 import io.wanping.register.Dating;
 import io.wanping.register.ItemCommand;
+import io.wanping.survey.coordinates.Judgement;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param postings movements in the order of their effective dates
  * @param uncountedChange_m2 by how much countable area would grow
  * @param proposed_m2 net area proposed for RESERVE, OPTIMISE and RELEASE
+ * @param findings about whole tables
+ * @param coordinates by the key of a table, how its positions were read
  */
 public record CheckedWorkbook(
         List<CheckedRow> rows,
@@ -25,7 +29,9 @@ public record CheckedWorkbook(
         List<Dated> itemCommands,
         List<CheckedRow.PostingRow> postings,
         BigDecimal uncountedChange_m2,
-        Map<AreaAccount, BigDecimal> proposed_m2) {
+        Map<AreaAccount, BigDecimal> proposed_m2,
+        List<Finding> findings,
+        Map<String, Judgement> coordinates) {
 
     /** Commands that hold from the same day. */
     public record Dated(Dating dating, List<ItemCommand> commands) {}

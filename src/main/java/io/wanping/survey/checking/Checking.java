@@ -5,6 +5,9 @@ import io.wanping.finding.Place;
 import io.wanping.journal.AreaAccount;
 import io.wanping.register.Dating;
 import io.wanping.register.ItemCommand;
+import io.wanping.survey.coordinates.CoordinateDoctor;
+import io.wanping.survey.coordinates.CoordinateSystem;
+import io.wanping.survey.coordinates.Judgement;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.understanding.ImportField;
 import io.wanping.survey.understanding.SheetKind;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +38,19 @@ public class Checking {
     private final ItemRowReader itemRows;
     private final ItemChecks itemChecks;
     private final PostingChecks postingChecks;
+    private final BoundaryPoints boundaryPoints;
+    private final CoordinateDoctor doctor;
     private final Clock clock;
 
-    Checking(ItemRowReader itemRows, ItemChecks itemChecks, PostingChecks postingChecks, Clock clock) {
+    Checking(
+            ItemRowReader itemRows,
+            ItemChecks itemChecks,
+            PostingChecks postingChecks,
+            BoundaryPoints boundaryPoints,
+            CoordinateDoctor doctor,
+            Clock clock) {
+        this.boundaryPoints = boundaryPoints;
+        this.doctor = doctor;
         this.itemRows = itemRows;
         this.itemChecks = itemChecks;
         this.postingChecks = postingChecks;
@@ -47,12 +61,21 @@ public class Checking {
     @Transactional(readOnly = true)
     public CheckedWorkbook check(UnderstoodWorkbook workbook, CheckRequest request, IntConsumer progress) {
         List<ItemDraft> drafts = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Judgement> judgements = new LinkedHashMap<>();
         for (SheetKind kind : List.of(SheetKind.SITE, SheetKind.BUILDING)) {
             for (UnderstoodSheet sheet : workbook.ofKind(kind)) {
-                List<ItemDraft> read = itemRows.read(sheet, request.batchId(), request.fileName());
+                Positions positions = positions(sheet, request, findings, judgements);
+                List<ItemDraft> read = itemRows.read(sheet, positions, request);
                 read.forEach(draft -> draft.cells().refuseMissingColumns());
                 drafts.addAll(read);
                 progress.accept(drafts.size());
+            }
+        }
+        for (UnderstoodSheet sheet : workbook.ofKind(SheetKind.POINTS)) {
+            if (sheet.missing().isEmpty()) {
+                drafts = boundaryPoints.withOutlines(
+                        sheet, drafts, positions(sheet, request, findings, judgements), request);
             }
         }
         ItemChecks.Checked items =
@@ -69,12 +92,24 @@ public class Checking {
                 commands(rows, request),
                 PostingChecks.inOrder(postings),
                 items.capacityGrowth().squareMetres(),
-                proposed(postings));
+                proposed(postings),
+                List.copyOf(findings),
+                judgements);
+    }
+
+    private Positions positions(
+            UnderstoodSheet sheet, CheckRequest request, List<Finding> findings, Map<String, Judgement> judgements) {
+        CoordinateSystem chosen =
+                CoordinateSystem.named(request.coordinates().get(sheet.key())).orElse(null);
+        Positions positions = Positions.of(sheet, doctor, chosen);
+        findings.addAll(positions.findings(sheet));
+        positions.judgement().ifPresent(judgement -> judgements.put(sheet.key(), judgement));
+        return positions;
     }
 
     /** What is to be said about whole sheets for this person. */
     public List<Finding> sheetFindings(UnderstoodWorkbook workbook, CheckRequest request) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(workbook.findings());
         for (UnderstoodSheet sheet : workbook.sheets()) {
             findings.addAll(sheet.findings());
             boolean history = sheet.kind() == SheetKind.POSTING

@@ -20,6 +20,7 @@ import io.wanping.register.Items;
 import io.wanping.register.RegisterFinding;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.understanding.ImportField;
+import io.wanping.survey.understanding.SheetKind;
 import io.wanping.survey.understanding.UnderstoodSheet;
 import io.wanping.zoning.Zones;
 import java.math.BigDecimal;
@@ -64,13 +65,28 @@ class ItemChecks {
             ItemField.GROSS_FLOOR_AREA.jsonName());
 
     private final ItemMatching matching;
+    private final PlaceMatching placeMatching;
+    private final RuleBook rules;
+    private final Statements statements;
     private final Items items;
     private final AreaJournal journal;
     private final Zones zones;
     private final AreaMeasurer areas;
     private final Texts texts;
 
-    ItemChecks(ItemMatching matching, Items items, AreaJournal journal, Zones zones, AreaMeasurer areas, Texts texts) {
+    ItemChecks(
+            ItemMatching matching,
+            PlaceMatching placeMatching,
+            RuleBook rules,
+            Statements statements,
+            Items items,
+            AreaJournal journal,
+            Zones zones,
+            AreaMeasurer areas,
+            Texts texts) {
+        this.placeMatching = placeMatching;
+        this.rules = rules;
+        this.statements = statements;
         this.matching = matching;
         this.items = items;
         this.journal = journal;
@@ -127,19 +143,20 @@ class ItemChecks {
             return new CheckedRow(
                     draft.cells().sheet().name(),
                     draft.cells().row(),
-                    draft.cells().sheet().kind(),
+                    draft.kind() == ItemKind.SITE ? SheetKind.SITE : SheetKind.BUILDING,
                     outcome,
                     code(),
                     name != null ? name : item == null ? "" : item.name(),
                     item == null ? null : item.id(),
                     match.by(),
-                    outcome == Outcome.NEW || outcome == Outcome.CHANGED ? changes : List.of(),
+                    outcome == Outcome.REJECTED ? List.of() : changes,
                     List.copyOf(draft.cells().findings()),
                     draft.lon(),
                     draft.lat(),
                     effectiveOn,
                     isTaken() ? command : null,
-                    null);
+                    null,
+                    outcome == Outcome.REJECTED || outcome == Outcome.PARKED ? Map.of() : ThreeWay.stated(draft));
         }
     }
 
@@ -153,14 +170,31 @@ class ItemChecks {
 
     Checked check(List<ItemDraft> drafts, Function<ItemDraft, LocalDate> effectiveOn, CheckRequest request) {
         List<Candidate> candidates = new ArrayList<>();
-        List<ItemMatching.Match> matches = matching.match(drafts);
+        List<ItemMatching.Match> matches =
+                placeMatching.suggest(drafts, matching.match(drafts, request.actor()), request.actor());
+        Map<UUID, Map<String, Object>> bases = statements.find(
+                request.reportingUnit(),
+                matches.stream()
+                        .map(ItemMatching.Match::item)
+                        .filter(Objects::nonNull)
+                        .map(Item::id)
+                        .toList());
         for (int i = 0; i < drafts.size(); i++) {
-            candidates.add(candidate(drafts.get(i), matches.get(i), request));
+            candidates.add(candidate(drafts.get(i), matches.get(i), bases, request));
         }
         return settle(candidates, effectiveOn, request);
     }
 
-    private Candidate candidate(ItemDraft draft, ItemMatching.Match match, CheckRequest request) {
+    private Candidate candidate(
+            ItemDraft read, ItemMatching.Match match, Map<UUID, Map<String, Object>> bases, CheckRequest request) {
+        if (request.answers()
+                .leavesOut(read.cells().sheet().name(), read.cells().row())) {
+            read.cells().findings().add(SurveyFinding.LEFT_OUT.at(read.cells().place(ImportField.CODE)));
+        }
+        MultiPolygon place = read.geometry() != null
+                ? read.geometry()
+                : match.item() == null ? null : match.item().geometry();
+        ItemDraft draft = rules.check(read, match.item(), squareMetres(place));
         if (match.finding() != null) {
             draft.cells().findings().add(match.finding());
             return new Candidate(draft, match, List.of(), null);
@@ -179,10 +213,14 @@ class ItemChecks {
                 draft.cells().sheet().name(),
                 draft.cells().row());
         Item item = match.item();
-        List<CellChange> changes = changes(draft, item);
-        ItemCommand command = item == null
-                ? register(draft, source, request)
-                : changes.isEmpty() ? null : revise(draft, item, source, request);
+        if (item == null) {
+            return new Candidate(draft, match, changes(draft, null), register(draft, source, request));
+        }
+        ThreeWay.Merged merged = ThreeWay.merge(draft, item, bases.get(item.id()));
+        List<CellChange> changes = new ArrayList<>(merged.changes());
+        changes.addAll(otherChanges(draft, item));
+        boolean written = changes.stream().anyMatch(CellChange::isWritten);
+        ItemCommand command = written ? revise(draft, merged.fields(), item, source, request) : null;
         return new Candidate(draft, match, changes, command);
     }
 
@@ -200,11 +238,10 @@ class ItemChecks {
                 request.sample());
     }
 
-    private ItemCommand revise(ItemDraft draft, Item item, ItemSource source, CheckRequest request) {
-        FieldValues fields = FieldValues.none();
+    private ItemCommand revise(
+            ItemDraft draft, FieldValues fields, Item item, ItemSource source, CheckRequest request) {
         Map<ItemField, CellSource> provenance = new EnumMap<>(ItemField.class);
-        for (ItemField field : item.fields().changedBy(draft.fields())) {
-            fields = fields.with(field, draft.fields().get(field));
+        for (ItemField field : fields.fields()) {
             CellSource cell = draft.provenance().get(field);
             if (cell != null) {
                 provenance.put(field, cell);
@@ -224,16 +261,23 @@ class ItemChecks {
     }
 
     private List<CellChange> changes(ItemDraft draft, @Nullable Item item) {
-        RowCells cells = draft.cells();
         FieldValues old = item == null ? FieldValues.none() : item.fields();
         List<CellChange> changes = new ArrayList<>();
         for (ItemField field : old.changedBy(draft.fields())) {
             changes.add(change(
-                    cells,
+                    draft.cells(),
                     field.jsonName(),
-                    plain(old.get(field)),
-                    plain(draft.fields().get(field))));
+                    ThreeWay.plain(old.get(field)),
+                    ThreeWay.plain(draft.fields().get(field))));
         }
+        changes.addAll(otherChanges(draft, item));
+        return changes;
+    }
+
+    /** Scopes, place and columns no field takes: what differs is taken. */
+    private List<CellChange> otherChanges(ItemDraft draft, @Nullable Item item) {
+        RowCells cells = draft.cells();
+        List<CellChange> changes = new ArrayList<>();
         Set<String> oldScopes = item == null ? Set.of() : item.scopes();
         if (draft.scopes() != null && !draft.scopes().equals(oldScopes)) {
             changes.add(change(
@@ -268,10 +312,6 @@ class ItemChecks {
                         cells.address(column),
                         field.equals(ImportField.GEOMETRY) ? "" : cells.raw(column)))
                 .orElseGet(() -> new CellChange(field, before, after, "", ""));
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        return value instanceof LocalDate date ? date.toString() : value;
     }
 
     private static boolean isSamePlace(@Nullable MultiPolygon drawn, @Nullable MultiPolygon known) {
@@ -397,6 +437,7 @@ class ItemChecks {
     /** What a person should look at although the row is taken. */
     private void remark(Candidate candidate, Item after) {
         RowCells cells = candidate.draft.cells();
+        remarkMove(candidate, cells);
         String written = candidate.draft.fields().text(ItemField.DECLARED_ZONE);
         if (written != null && after.geometry() != null) {
             zones.findZoneByName(written)
@@ -424,6 +465,18 @@ class ItemChecks {
                                 "measured",
                                 measured.squareMetres().toPlainString()));
             }
+        }
+    }
+
+    private static void remarkMove(Candidate candidate, RowCells cells) {
+        MultiPolygon drawn = candidate.draft.geometry();
+        MultiPolygon known =
+                candidate.match.item() == null ? null : candidate.match.item().geometry();
+        if (drawn != null && known != null && !drawn.getEnvelopeInternal().intersects(known.getEnvelopeInternal())) {
+            long metres = Math.round(PlaceMatching.metresBetween(drawn.getCentroid(), known.getCentroid()));
+            cells.findings()
+                    .add(SurveyFinding.MOVED.at(
+                            cells.place(ImportField.GEOMETRY), "seen", metres, "other", candidate.code()));
         }
     }
 

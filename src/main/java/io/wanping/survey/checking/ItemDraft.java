@@ -26,4 +26,15 @@ record ItemDraft(
         @Nullable Double lon,
         @Nullable Double lat,
         Map<ItemField, CellSource> provenance,
-        Map<String, String> attributes) {}
+        Map<String, String> attributes) {
+
+    ItemDraft with(FieldValues corrected) {
+        return new ItemDraft(cells, kind, code, corrected, scopes, geometry, lon, lat, provenance, attributes);
+    }
+
+    /** The same with a place found elsewhere in the file. */
+    ItemDraft at(PlaceReading.Shape shape) {
+        return new ItemDraft(
+                cells, kind, code, fields, scopes, shape.outline(), shape.lon(), shape.lat(), provenance, attributes);
+    }
+}

@@ -1,10 +1,14 @@
 package io.wanping.survey.checking;
 
+import io.wanping.account.Actor;
+import io.wanping.account.Reach;
+import io.wanping.account.Sight;
 import io.wanping.finding.Finding;
 import io.wanping.register.Item;
 import io.wanping.register.ItemField;
 import io.wanping.register.ItemKind;
 import io.wanping.register.Items;
+import io.wanping.register.RegisterFinding;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.understanding.ImportField;
 import io.wanping.zoning.Zones;
@@ -13,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,10 +33,12 @@ class ItemMatching {
 
     private final Items items;
     private final Zones zones;
+    private final Sight sight;
 
-    ItemMatching(Items items, Zones zones) {
+    ItemMatching(Items items, Zones zones, Sight sight) {
         this.items = items;
         this.zones = zones;
+        this.sight = sight;
     }
 
     /** What was found for a row: an item and how, or why it is refused or parked, or nothing: a new item. */
@@ -42,8 +50,12 @@ class ItemMatching {
         static final Match NONE = new Match(null, null, null);
     }
 
-    /** Matches in the order of the drafts. Asks the registers once for all. */
-    List<Match> match(List<ItemDraft> drafts) {
+    /**
+     * Matches in the order of the drafts. Asks the registers once for all. Of items the uploader may not look at a row learns only that its
+     * code is taken.
+     */
+    List<Match> match(List<ItemDraft> drafts, Actor uploader) {
+        Predicate<Item> seen = seenBy(uploader);
         Map<String, Item> byCode = items.findByCodes(drafts.stream()
                 .map(ItemDraft::code)
                 .filter(code -> !code.isEmpty())
@@ -52,26 +64,41 @@ class ItemMatching {
                 .filter(draft -> !byCode.containsKey(draft.code()))
                 .toList();
         Map<String, List<Item>> byParcel = items.listByParcelNumbers(texts(unknown, ItemField.PARCEL_NUMBER)).stream()
+                .filter(seen)
                 .collect(Collectors.groupingBy(
                         item -> String.valueOf(item.fields().text(ItemField.PARCEL_NUMBER))));
         Map<String, List<Item>> byName = items
                 .listByNames(texts(
                         unknown.stream().filter(draft -> draft.code().isEmpty()).toList(), ItemField.NAME))
                 .stream()
+                .filter(seen)
                 .collect(Collectors.groupingBy(Item::name));
         Map<String, String> seenCodes = new HashMap<>();
         Map<UUID, String> seenItems = new HashMap<>();
         return drafts.stream()
-                .map(draft -> once(draft, match(draft, byCode, byParcel, byName), seenCodes, seenItems))
+                .map(draft -> once(draft, match(draft, byCode, byParcel, byName, seen), seenCodes, seenItems))
                 .toList();
+    }
+
+    /** Whether the uploader may look at an item. */
+    Predicate<Item> seenBy(Actor uploader) {
+        Reach reach = sight.reachOf(uploader);
+        return item -> items.isWithin(item, reach);
     }
 
     private Match match(
             ItemDraft draft,
             Map<String, Item> byCode,
             Map<String, List<Item>> byParcel,
-            Map<String, List<Item>> byName) {
+            Map<String, List<Item>> byName,
+            Predicate<Item> seen) {
         Item coded = byCode.get(draft.code());
+        if (coded != null && !seen.test(coded)) {
+            return new Match(
+                    null,
+                    null,
+                    RegisterFinding.CODE_TAKEN.at(draft.cells().place(ImportField.CODE), "code", draft.code()));
+        }
         if (coded != null) {
             return coded.kind() == draft.kind()
                     ? new Match(coded, MatchedBy.CODE, null)
@@ -105,7 +132,7 @@ class ItemMatching {
         return sameName.isEmpty() ? Match.NONE : only(draft, sameName, MatchedBy.NAME_AND_STREET);
     }
 
-    private static Match only(ItemDraft draft, List<Item> found, MatchedBy by) {
+    private Match only(ItemDraft draft, List<Item> found, MatchedBy by) {
         return found.size() == 1
                 ? new Match(found.get(0), by, null)
                 : refused(
@@ -133,8 +160,7 @@ class ItemMatching {
     }
 
     /** A code, and an item, is for one row only. */
-    private static Match once(
-            ItemDraft draft, Match match, Map<String, String> seenCodes, Map<UUID, String> seenItems) {
+    private Match once(ItemDraft draft, Match match, Map<String, String> seenCodes, Map<UUID, String> seenItems) {
         String here = draft.cells().place(ImportField.CODE).text();
         String code =
                 draft.code().isEmpty() && match.item() != null ? match.item().code() : draft.code();
@@ -146,8 +172,27 @@ class ItemMatching {
         return other == null ? match : refused(draft, SurveyFinding.CODE_TWICE, "seen", code, "other", other);
     }
 
-    private static Match refused(ItemDraft draft, SurveyFinding code, @Nullable Object... namesAndValues) {
-        return new Match(null, null, code.at(draft.cells().place(ImportField.CODE), namesAndValues));
+    private Match refused(ItemDraft draft, SurveyFinding code, @Nullable Object... namesAndValues) {
+        Finding finding = code.at(draft.cells().place(ImportField.CODE), namesAndValues);
+        return answered(draft, finding).orElseGet(() -> new Match(null, null, finding));
+    }
+
+    /** What a person answered to a question about which item a row is: a new one, or one by its code. */
+    Optional<Match> answered(ItemDraft draft, Finding finding) {
+        String answer = draft.cells().answerTo(finding).orElse("");
+        if (answer.equals(Answers.NEW)) {
+            draft.cells().ask(finding);
+            return Optional.of(Match.NONE);
+        }
+        if (!answer.startsWith(Answers.ITEM)) {
+            return Optional.empty();
+        }
+        return items.findByCode(answer.substring(Answers.ITEM.length()))
+                .filter(item -> item.kind() == draft.kind())
+                .map(item -> {
+                    draft.cells().ask(finding);
+                    return new Match(item, MatchedBy.ANSWER, null);
+                });
     }
 
     private static String codes(List<Item> found) {

@@ -1,12 +1,5 @@
 package io.wanping.survey.checking;
 
-import io.wanping.finding.Finding;
-import io.wanping.finding.Severity;
-import io.wanping.geo.CheckedPolygon;
-import io.wanping.geo.GeometryChecks;
-import io.wanping.geo.GeometryProblem;
-import io.wanping.geo.GeometryRemark;
-import io.wanping.geo.WktReading;
 import io.wanping.register.CellSource;
 import io.wanping.register.FieldValues;
 import io.wanping.register.ItemField;
@@ -27,49 +20,41 @@ import io.wanping.survey.values.Parsed;
 import io.wanping.survey.values.SurveyDate;
 import io.wanping.survey.values.TextReading;
 import io.wanping.zoning.Zones;
-import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 
 /** Reads the rows of site and building sheets: cells to typed values, each with its address. */
 @Component
 class ItemRowReader {
 
-    private static final GeometryFactory POINTS = new GeometryFactory();
-
     private final Words words;
     private final Zones zones;
-    private final GeometryChecks geometryChecks;
+    private final PlaceReading places;
 
-    ItemRowReader(Words words, Zones zones, GeometryChecks geometryChecks) {
+    ItemRowReader(Words words, Zones zones, PlaceReading places) {
         this.words = words;
         this.zones = zones;
-        this.geometryChecks = geometryChecks;
+        this.places = places;
     }
 
-    List<ItemDraft> read(UnderstoodSheet sheet, UUID batchId, String fileName) {
+    List<ItemDraft> read(UnderstoodSheet sheet, Positions positions, CheckRequest request) {
         ItemKind kind = sheet.kind().itemKind().orElseThrow();
         Map<String, UnderstoodColumn> columns = RowCells.columnsByField(sheet);
         FieldValues fromName = fromSheetName(sheet, columns);
         return sheet.dataRows().stream()
-                .map(row -> read(new RowCells(sheet, row, columns), kind, fromName, batchId, fileName))
+                .map(row ->
+                        read(new RowCells(sheet, row, columns, request.answers()), kind, fromName, positions, request))
                 .toList();
     }
 
-    private ItemDraft read(RowCells cells, ItemKind kind, FieldValues fromName, UUID batchId, String fileName) {
+    private ItemDraft read(
+            RowCells cells, ItemKind kind, FieldValues fromName, Positions positions, CheckRequest request) {
         FieldValues fields = fromName;
         Map<ItemField, CellSource> provenance = new EnumMap<>(ItemField.class);
         String code = "";
@@ -90,12 +75,12 @@ class ItemRowReader {
             if (target.itemField() == null) {
                 code = value.toString();
             } else {
-                fields = fields.with(target.itemField(), value);
-                provenance.put(target.itemField(), cells.source(column, batchId, fileName));
+                fields = fields.with(target.itemField(), placeName(target.itemField(), value));
+                provenance.put(target.itemField(), cells.source(column, request.batchId(), request.fileName()));
             }
         }
         refuseUnknownPlaces(cells, fields);
-        Shape shape = shape(cells);
+        PlaceReading.Shape shape = places.read(cells, positions);
         return new ItemDraft(
                 cells,
                 kind,
@@ -113,7 +98,12 @@ class ItemRowReader {
         RawCell cell = cells.cell(column);
         return switch (target.kind()) {
             case TEXT -> cells.take(column, TextReading.read(cell));
-            case CODE -> cells.take(column, TextReading.readCode(cell));
+            case CODE ->
+                cells.take(
+                        column,
+                        target.itemField() == ItemField.PARCEL_NUMBER
+                                ? TextReading.readParcelNumber(cell)
+                                : TextReading.readCode(cell));
             case NUMBER ->
                 cells.take(
                         column,
@@ -131,6 +121,13 @@ class ItemRowReader {
             case CHOICE -> cells.take(column, choice(cell, String.valueOf(target.words())));
             case SCOPES, OUTLINE, DEGREES -> null;
         };
+    }
+
+    /** 原闸北区大宁路街道 is 大宁路街道: 闸北区 became part of 静安区 in 2015. */
+    private static Object placeName(ItemField field, Object value) {
+        return field == ItemField.DECLARED_STREET || field == ItemField.DECLARED_ZONE
+                ? value.toString().replaceFirst("^(原|老|旧)(?=(上海市)?(闸北|静安))", "")
+                : value;
     }
 
     Parsed<String> choice(RawCell cell, String list) {
@@ -185,92 +182,6 @@ class ItemRowReader {
         String header =
                 cells.column(field.jsonName()).map(UnderstoodColumn::header).orElse(field.jsonName());
         cells.findings().add(code.at(cells.place(field.jsonName()), "field", header, "seen", seen));
-    }
-
-    /** What the row says about where the item is. */
-    private record Shape(
-            @Nullable MultiPolygon outline,
-            @Nullable Double lon,
-            @Nullable Double lat) {
-
-        static final Shape UNKNOWN = new Shape(null, null, null);
-    }
-
-    private Shape shape(RowCells cells) {
-        UnderstoodColumn column = cells.column(ImportField.GEOMETRY).orElse(null);
-        String text = column == null ? null : cells.take(column, TextReading.read(cells.cell(column)));
-        if (column == null || text == null) {
-            return point(cells);
-        }
-        try {
-            Geometry drawn = WktReading.read(text);
-            if (drawn instanceof Point point) {
-                return checkedPoint(cells, column, point.getX(), point.getY());
-            }
-            return outline(cells, column, geometryChecks.check(drawn));
-        } catch (GeometryProblem problem) {
-            cells.findings().add(problem.at(cells.place(column)));
-            return Shape.UNKNOWN;
-        }
-    }
-
-    /** An outline must be right as drawn: the same as when one is drawn on the map. */
-    private Shape outline(RowCells cells, UnderstoodColumn column, CheckedPolygon checked) {
-        for (GeometryRemark remark : checked.remarks()) {
-            if (remark.code().severity() != Severity.INFO) {
-                Map<String, String> arguments = new HashMap<>();
-                arguments.put("change", remark.areaChange().squareMetres().toPlainString());
-                arguments.put("seen", remark.lon() + ", " + remark.lat());
-                cells.findings().add(new Finding(remark.code().code(), Severity.ERROR, cells.place(column), arguments));
-            }
-        }
-        if (!checked.repairable()) {
-            return Shape.UNKNOWN;
-        }
-        Point inside = checked.polygon().getInteriorPoint();
-        if (!zones.meetsDistrict(checked.polygon())) {
-            cells.findings().add(RegisterFinding.OUTSIDE_DISTRICT.at(cells.place(column)));
-        }
-        return new Shape(checked.polygon(), inside.getX(), inside.getY());
-    }
-
-    private Shape point(RowCells cells) {
-        UnderstoodColumn lonColumn = cells.column(ImportField.LON).orElse(null);
-        UnderstoodColumn latColumn = cells.column(ImportField.LAT).orElse(null);
-        if (lonColumn == null || latColumn == null) {
-            return Shape.UNKNOWN;
-        }
-        int before = cells.findings().size();
-        BigDecimal lon = cells.take(lonColumn, NumberReading.read(cells.cell(lonColumn), Dimension.COUNT, null));
-        BigDecimal lat = cells.take(latColumn, NumberReading.read(cells.cell(latColumn), Dimension.COUNT, null));
-        if (cells.findings().size() > before) {
-            return Shape.UNKNOWN;
-        }
-        if (lon == null || lat == null) {
-            if (lon != null || lat != null) {
-                cells.findings()
-                        .add(SurveyFinding.COORDINATE_INCOMPLETE.at(cells.place(lon == null ? lonColumn : latColumn)));
-            }
-            return Shape.UNKNOWN;
-        }
-        return checkedPoint(cells, lonColumn, lon.doubleValue(), lat.doubleValue());
-    }
-
-    private Shape checkedPoint(RowCells cells, UnderstoodColumn column, double lon, double lat) {
-        String seen = String.format(Locale.ROOT, "%s, %s", lon, lat);
-        boolean inside = zones.meetsDistrict(POINTS.createPoint(new org.locationtech.jts.geom.Coordinate(lon, lat)));
-        boolean insideSwapped =
-                zones.meetsDistrict(POINTS.createPoint(new org.locationtech.jts.geom.Coordinate(lat, lon)));
-        if (!inside && insideSwapped) {
-            cells.findings().add(SurveyFinding.COORDINATES_SWAPPED.at(cells.place(column), "seen", seen));
-            return Shape.UNKNOWN;
-        }
-        if (!inside) {
-            cells.findings().add(RegisterFinding.OUTSIDE_DISTRICT.at(cells.place(column), "seen", seen));
-            return Shape.UNKNOWN;
-        }
-        cells.findings().add(SurveyFinding.POINT_IS_NO_OUTLINE.at(cells.place(column), "seen", seen));
-        return new Shape(null, lon, lat);
     }
 
     /** Columns no field takes, by heading; coordinates too, where they are all there is. */

@@ -4,5 +4,7 @@ package io.wanping.survey.checking;
 public enum MatchedBy {
     CODE,
     PARCEL_NUMBER,
-    NAME_AND_STREET
+    NAME_AND_STREET,
+    /** A person said which item it is. */
+    ANSWER
 }

@@ -57,6 +57,7 @@ class PostingChecks {
             "journal.same-account", ImportField.TO_ACCOUNT,
             "journal.account-not-holding", ImportField.FROM_ACCOUNT,
             "journal.future-date", ImportField.EFFECTIVE_ON,
+            "journal.date-too-early", ImportField.EFFECTIVE_ON,
             "journal.evidence-missing", ImportField.EVIDENCE_KIND,
             "journal.text-too-long", ImportField.REASON);
 
@@ -109,7 +110,7 @@ class PostingChecks {
         List<RowCells> all = new ArrayList<>();
         for (UnderstoodSheet sheet : sheets) {
             Map<String, UnderstoodColumn> columns = RowCells.columnsByField(sheet);
-            sheet.dataRows().forEach(row -> all.add(new RowCells(sheet, row, columns)));
+            sheet.dataRows().forEach(row -> all.add(new RowCells(sheet, row, columns, request.answers())));
         }
         List<Map<String, Object>> values = all.stream().map(this::values).toList();
         known.putAll(items.findByCodes(values.stream()
@@ -152,12 +153,21 @@ class PostingChecks {
         return values;
     }
 
+    private static void leaveOut(RowCells cells, CheckRequest request) {
+        if (request.answers().leavesOut(cells.sheet().name(), cells.row())) {
+            cells.findings()
+                    .add(SurveyFinding.LEFT_OUT.at(
+                            new io.wanping.finding.Place.Cell(cells.sheet().name(), "A" + cells.row())));
+        }
+    }
+
     private Draft draft(
             RowCells cells,
             Map<String, Object> values,
             Map<String, Item> known,
             Set<String> refusedHere,
             CheckRequest request) {
+        leaveOut(cells, request);
         cells.refuseMissingColumns();
         for (String needed : ImportField.POSTING_NEEDS) {
             if (!values.containsKey(needed) && !cells.hasErrors()) {
@@ -255,8 +265,7 @@ class PostingChecks {
                 Draft other = first.putIfAbsent(Same.of(Objects.requireNonNull(draft.command())), draft);
                 if (other != null) {
                     draft.cells()
-                            .findings()
-                            .add(SurveyFinding.POSTING_TWICE.at(
+                            .ask(SurveyFinding.POSTING_TWICE.at(
                                     draft.cells().place(ImportField.AREA),
                                     "other",
                                     other.cells().place(ImportField.AREA).text()));
@@ -339,7 +348,8 @@ class PostingChecks {
                 null,
                 outcome == Outcome.NEW && draft.command() != null
                         ? new CheckedRow.PostingRow(draft.command(), draft.decision())
-                        : null);
+                        : null,
+                Map.of());
     }
 
     private static @Nullable String text(Map<String, Object> values, String field) {

@@ -2,6 +2,7 @@ package io.wanping.survey.checking;
 
 import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
+import io.wanping.finding.Severity;
 import io.wanping.register.CellSource;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.reading.CellAddress;
@@ -28,9 +29,15 @@ final class RowCells {
     private final UnderstoodSheet sheet;
     private final int row;
     private final Map<String, UnderstoodColumn> columns;
+    private final Answers answers;
     private final List<Finding> findings = new ArrayList<>();
 
     RowCells(UnderstoodSheet sheet, int row, Map<String, UnderstoodColumn> columns) {
+        this(sheet, row, columns, Answers.NONE);
+    }
+
+    RowCells(UnderstoodSheet sheet, int row, Map<String, UnderstoodColumn> columns, Answers answers) {
+        this.answers = answers;
         this.sheet = sheet;
         this.row = row;
         this.columns = columns;
@@ -71,16 +78,50 @@ final class RowCells {
     RawCell cell(UnderstoodColumn column) {
         ImportField field = column.field();
         return field == null || field.kind().fillsDown()
-                ? sheet.grid().filled(row, column.index())
-                : sheet.grid().cell(row, column.index());
+                ? sheet.grid().filled(column.rowOf(row), column.index())
+                : sheet.grid().cell(column.rowOf(row), column.index());
     }
 
-    /** The value of a parsed cell; what there is to say about it is noted at its address. */
+    /**
+     * The value of a parsed cell; what there is to say about it is noted at its address, with what a person answered to it. A question
+     * that was answered is one no more.
+     */
     <T> @Nullable T take(UnderstoodColumn column, Parsed<T> parsed) {
+        T value = parsed.value();
         for (Remark remark : parsed.remarks()) {
-            findings.add(remark.at(place(column), column.header()));
+            Finding finding = remark.at(place(column), column.header());
+            String answer = answers.to(finding).orElse(null);
+            if (answer == null) {
+                findings.add(finding);
+                continue;
+            }
+            findings.add(answered(finding, answer));
+            value = switch (answer) {
+                case Answers.EMPTY -> null;
+                case Answers.FIRST -> parsed.choice(0).orElse(value);
+                case Answers.SECOND -> parsed.choice(1).orElse(value);
+                default -> value;
+            };
         }
-        return parsed.value();
+        return value;
+    }
+
+    /** Notes a finding, as answered where a person answered it. */
+    Optional<String> ask(Finding finding) {
+        Optional<String> answer = answers.to(finding);
+        findings.add(answer.map(given -> answered(finding, given)).orElse(finding));
+        return answer;
+    }
+
+    Optional<String> answerTo(Finding finding) {
+        return answers.to(finding);
+    }
+
+    /** An answered question no longer waits; an answered warning is still told. */
+    private static Finding answered(Finding finding, String answer) {
+        return finding.severity() == Severity.QUESTION && !answer.equals(Answers.LEAVE_OUT)
+                ? new Finding(finding.code(), Severity.WARNING, finding.place(), finding.arguments())
+                : finding;
     }
 
     Place place(UnderstoodColumn column) {
@@ -94,8 +135,8 @@ final class RowCells {
 
     String address(UnderstoodColumn column) {
         int valueRow = column.field() == null || column.field().kind().fillsDown()
-                ? sheet.grid().rowOfValue(row, column.index())
-                : row;
+                ? sheet.grid().rowOfValue(column.rowOf(row), column.index())
+                : column.rowOf(row);
         return CellAddress.of(valueRow, column.index());
     }
 

@@ -37,28 +37,61 @@ final class Integrity {
 
     private final ReadingLimits limits;
     private long inflated;
+    private boolean macros;
 
     private Integrity(ReadingLimits limits) {
         this.limits = limits;
     }
 
-    /** @throws UnreadableWorkbook when the bytes are not a whole, harmless .xlsx */
-    static void check(byte[] bytes, ReadingLimits limits) {
-        checkKind(bytes);
-        new Integrity(limits).checkZip(bytes);
+    /**
+     * @return whether it carries macros
+     * @throws UnreadableWorkbook when the bytes are not a whole, harmless .xlsx or .xlsm
+     */
+    static boolean check(byte[] bytes, ReadingLimits limits) {
+        Integrity integrity = new Integrity(limits);
+        integrity.checkZip(bytes);
+        return integrity.macros;
     }
 
-    /** What the first bytes tell: quick, for an answer at once. */
-    static void checkKind(byte[] bytes) {
+    /** Kinds of file that are read. */
+    enum Format {
+        XLSX,
+        XLS,
+        TEXT
+    }
+
+    /**
+     * What the first bytes tell: quick, for an answer at once.
+     *
+     * @throws UnreadableWorkbook when they are those of no file that is read
+     */
+    static Format checkKind(byte[] bytes) {
         if (bytes.length == 0) {
             throw new UnreadableWorkbook(SurveyFinding.FILE_EMPTY);
         }
         if (startsWith(bytes, OLE2)) {
-            throw new UnreadableWorkbook(kindOfOle2(bytes), "seen", "OLE2");
+            refuseOtherOle2(bytes);
+            return Format.XLS;
         }
-        if (!startsWith(bytes, ZIP) && !startsWith(bytes, EMPTY_ZIP)) {
-            throw new UnreadableWorkbook(SurveyFinding.NOT_A_WORKBOOK, "seen", appearance(bytes));
+        if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) {
+            return Format.XLSX;
         }
+        if (isBareBiff(bytes)) {
+            throw new UnreadableWorkbook(SurveyFinding.OLD_WORKBOOK);
+        }
+        if (TextFile.looksLikeText(bytes)) {
+            return Format.TEXT;
+        }
+        throw new UnreadableWorkbook(SurveyFinding.NOT_A_WORKBOOK, "seen", appearance(bytes));
+    }
+
+    /** The formats before Excel 5 begin with a record of their own. */
+    private static boolean isBareBiff(byte[] bytes) {
+        return bytes.length > 4
+                && bytes[0] == 9
+                && (bytes[1] == 0 || bytes[1] == 2 || bytes[1] == 4 || bytes[1] == 8)
+                && (bytes[2] == 4 || bytes[2] == 6 || bytes[2] == 8)
+                && bytes[3] == 0;
     }
 
     private void checkZip(byte[] bytes) {
@@ -102,15 +135,13 @@ final class Integrity {
         refuseByContentTypes(declared, names);
     }
 
-    private static void refuseByContentTypes(String declared, Set<String> names) {
+    private void refuseByContentTypes(String declared, Set<String> names) {
         if (declared.contains("sheet.binary.macroEnabled")) {
             throw new UnreadableWorkbook(SurveyFinding.BINARY_WORKBOOK);
         }
-        if (declared.contains("sheet.macroEnabled.main")
+        macros = declared.contains("sheet.macroEnabled.main")
                 || declared.contains("template.macroEnabled.main")
-                || names.contains("xl/vbaproject.bin")) {
-            throw new UnreadableWorkbook(SurveyFinding.MACRO_WORKBOOK);
-        }
+                || names.contains("xl/vbaproject.bin");
         if (declared.contains("wordprocessingml") && !declared.contains("spreadsheetml")) {
             throw new UnreadableWorkbook(SurveyFinding.NOT_A_WORKBOOK, "seen", "Word");
         }
@@ -174,18 +205,22 @@ final class Integrity {
         }
     }
 
-    private static SurveyFinding kindOfOle2(byte[] bytes) {
+    private static void refuseOtherOle2(byte[] bytes) {
+        SurveyFinding other = null;
         try (POIFSFileSystem ole = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             DirectoryNode root = ole.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage") || root.hasEntryCaseInsensitive("EncryptionInfo")) {
-                return SurveyFinding.ENCRYPTED;
+                other = SurveyFinding.ENCRYPTED;
+            } else if (!root.hasEntryCaseInsensitive("Workbook")) {
+                other = root.hasEntryCaseInsensitive("Book")
+                        ? SurveyFinding.OLD_WORKBOOK
+                        : SurveyFinding.NOT_A_WORKBOOK;
             }
-            if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
-                return SurveyFinding.OLD_WORKBOOK;
-            }
-            return SurveyFinding.NOT_A_WORKBOOK;
         } catch (IOException | RuntimeException damage) {
-            return SurveyFinding.DAMAGED;
+            other = SurveyFinding.DAMAGED;
+        }
+        if (other != null) {
+            throw new UnreadableWorkbook(other, "seen", "OLE2");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.wanping.survey.reading;
 
+import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.survey.findings.SurveyFinding;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
  * Reads a whole workbook into raw cells. The file's name is only repeated; its bytes decide.
  *
  * <p>Errors: {@link UnreadableWorkbook} only, whatever the libraries below throw. Limits: {@link ReadingLimits}. Macros and formulas are
- * never run; a formula gives the value the file carries. Thread safety: yes.
+ * never run; a formula gives the value the file carries, or one worked out by {@link FormulaEvaluation}. Formats: .xlsx, .xlsm, .xls of
+ * 1997 and later, text in cells apart. Thread safety: yes.
  */
 @Component
 public class WorkbookReader {
@@ -41,16 +43,24 @@ public class WorkbookReader {
     /**
      * Looks at the first bytes only, for an answer at once.
      *
-     * @throws UnreadableWorkbook when they are not those of an .xlsx
+     * @throws UnreadableWorkbook when they are not those of a workbook or a text
      */
     public static void refuseOtherKinds(byte[] bytes) {
         Integrity.checkKind(bytes);
     }
 
     public RawWorkbook read(String fileName, byte[] bytes) {
-        Integrity.check(bytes, limits);
+        return switch (Integrity.checkKind(bytes)) {
+            case TEXT -> new TextFile(fileName, limits).read(bytes);
+            case XLS -> new OldWorkbook(fileName, limits).read(bytes);
+            case XLSX -> readPackage(fileName, bytes);
+        };
+    }
+
+    private RawWorkbook readPackage(String fileName, byte[] bytes) {
+        boolean macros = Integrity.check(bytes, limits);
         try {
-            return readChecked(fileName, bytes);
+            return readChecked(fileName, bytes, macros);
         } catch (UnreadableWorkbook known) {
             throw known;
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError damage) {
@@ -60,7 +70,8 @@ public class WorkbookReader {
         }
     }
 
-    private RawWorkbook readChecked(String fileName, byte[] bytes) throws IOException, XMLStreamException {
+    private RawWorkbook readChecked(String fileName, byte[] bytes, boolean macros)
+            throws IOException, XMLStreamException {
         List<RawSheet> sheets = new ArrayList<>();
         int rows = 0;
         try (ReadableWorkbook workbook =
@@ -80,7 +91,9 @@ public class WorkbookReader {
         if (rows == 0) {
             throw new UnreadableWorkbook(SurveyFinding.WORKBOOK_EMPTY, "seen", sheets.size());
         }
-        return new RawWorkbook(fileName, List.copyOf(sheets));
+        List<Finding> told =
+                macros ? List.of(SurveyFinding.MACRO_WORKBOOK.at(new Place.Workbook(fileName))) : List.of();
+        return new RawWorkbook(fileName, List.copyOf(sheets), told);
     }
 
     private RawSheet read(Sheet sheet, SheetMarks marks, boolean from1904, int rowsLeft) throws IOException {
@@ -88,8 +101,12 @@ public class WorkbookReader {
         CellReading cells = new CellReading(from1904);
         int columns = 0;
         try (Stream<Row> stream = sheet.openStream()) {
+            int offset = 0;
             for (Iterator<Row> iterator = stream.iterator(); iterator.hasNext(); ) {
-                RawRow row = read(iterator.next(), cells);
+                Row next = iterator.next();
+                // Rows that carry no number are counted from 0 by the library.
+                offset = next.getRowNum() == 0 ? 1 : offset;
+                RawRow row = read(next, next.getRowNum() + offset, cells);
                 if (row.isBlank()) {
                     continue;
                 }
@@ -111,16 +128,16 @@ public class WorkbookReader {
             }
         }
         int width = columns;
-        return new RawSheet(
+        return FormulaEvaluation.evaluate(new RawSheet(
                 sheet.getName(),
                 sheet.getVisibility() != SheetVisibility.VISIBLE,
                 List.copyOf(rows),
                 marks.merges(),
                 marks.hiddenColumns().stream().filter(column -> column < width).toList(),
-                columns);
+                columns));
     }
 
-    private static RawRow read(Row row, CellReading cells) {
+    private static RawRow read(Row row, int number, CellReading cells) {
         List<RawCell> read = new ArrayList<>(row.getCellCount());
         int used = 0;
         for (int column = 0; column < row.getCellCount(); column++) {
@@ -131,6 +148,6 @@ public class WorkbookReader {
                 used = column + 1;
             }
         }
-        return new RawRow(row.getRowNum(), List.copyOf(read.subList(0, used)), row.isHidden());
+        return new RawRow(number, List.copyOf(read.subList(0, used)), row.isHidden());
     }
 }

@@ -30,24 +30,23 @@ final class Columns {
     }
 
     List<UnderstoodColumn> describe(
-            List<HeaderText> headings, Map<Integer, Guess> assigned, HeaderBand band, @Nullable MappingChoice choice) {
+            List<HeaderText> headings,
+            Map<Integer, Guess> assigned,
+            HeaderBand band,
+            @Nullable MappingChoice choice,
+            @Nullable MappingChoice remembered) {
         Map<Integer, MappingChoice.Column> chosen = new HashMap<>();
+        Map<Integer, String> why = new HashMap<>();
         Set<String> chosenFields = new HashSet<>();
-        if (choice != null) {
-            choice.columns().forEach(column -> {
-                chosen.put(CellAddress.column(column.column()), column);
-                if (column.field() != null) {
-                    chosenFields.add(column.field());
-                }
-            });
-        }
+        take(remembered, "survey.why.remembered", chosen, why, chosenFields);
+        take(choice, "survey.why.chosen", chosen, why, chosenFields);
         List<UnderstoodColumn> columns = new ArrayList<>();
         for (int index = 0; index < headings.size(); index++) {
             HeaderText heading = headings.get(index);
             MappingChoice.Column byHand = chosen.get(index);
             Guess guess = assigned.get(index);
             if (byHand != null) {
-                columns.add(byHand(index, heading, byHand));
+                columns.add(byHand(index, heading, byHand, why.getOrDefault(index, "survey.why.chosen")));
             } else if (guess != null && !chosenFields.contains(guess.field().name())) {
                 columns.add(guessed(index, heading, guess, band.lastRow()));
             } else if (!heading.isEmpty()) {
@@ -57,7 +56,58 @@ final class Columns {
         return List.copyOf(columns);
     }
 
-    private UnderstoodColumn byHand(int index, HeaderText heading, MappingChoice.Column choice) {
+    private static void take(
+            @Nullable MappingChoice choice,
+            String reason,
+            Map<Integer, MappingChoice.Column> chosen,
+            Map<Integer, String> why,
+            Set<String> fields) {
+        if (choice == null) {
+            return;
+        }
+        for (MappingChoice.Column column : choice.columns()) {
+            int index = CellAddress.column(column.column());
+            if (index < 0) {
+                continue;
+            }
+            // A field chosen now for another column leaves the one it was remembered for.
+            if (column.field() != null) {
+                chosen.values().removeIf(other -> column.field().equals(other.field()));
+                fields.add(column.field());
+            }
+            chosen.put(index, column);
+            why.put(index, reason);
+        }
+    }
+
+    /** The entries of a form; a choice names the cell its value stands in. */
+    List<UnderstoodColumn> describe(FormSearch.Form form, @Nullable MappingChoice choice) {
+        Map<String, MappingChoice.Column> chosen = new HashMap<>();
+        if (choice != null) {
+            choice.columns().forEach(column -> chosen.put(column.column(), column));
+        }
+        List<UnderstoodColumn> columns = new ArrayList<>();
+        for (FormSearch.Entry entry : form.entries()) {
+            MappingChoice.Column byHand = chosen.get(CellAddress.of(entry.row(), entry.valueColumn()));
+            UnderstoodColumn column = byHand != null
+                    ? byHand(entry.valueColumn(), entry.label(), byHand, "survey.why.chosen")
+                    : entry.guess() != null
+                            ? guessed(entry.valueColumn(), entry.label(), entry.guess(), entry.row())
+                            : keptAside(entry.valueColumn(), entry.label(), entry.row());
+            columns.add(new UnderstoodColumn(
+                    column.index(),
+                    column.header(),
+                    column.unit(),
+                    column.field(),
+                    column.confidence(),
+                    column.why(),
+                    column.whyArguments(),
+                    entry.row()));
+        }
+        return List.copyOf(columns);
+    }
+
+    private UnderstoodColumn byHand(int index, HeaderText heading, MappingChoice.Column choice, String why) {
         ImportField field = choice.field() == null
                 ? null
                 : ImportField.named(choice.field()).orElse(null);
@@ -65,7 +115,7 @@ final class Columns {
         if (unit == null && field != null && field.dimension() != null) {
             unit = choice.unit() == null ? unitOf(heading, field.dimension()) : null;
         }
-        return new UnderstoodColumn(index, heading.path(), unit, field, 1, "survey.why.chosen", Map.of());
+        return new UnderstoodColumn(index, heading.path(), unit, field, 1, why, Map.of());
     }
 
     private UnderstoodColumn guessed(int index, HeaderText heading, Guess guess, int headerRow) {

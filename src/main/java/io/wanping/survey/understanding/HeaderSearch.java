@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the header band: every run of one to four heading-like rows near the top is read as headings of every kind of sheet, and the
+ * Finds the header band: every run of one to five heading-like rows near the top is read as headings of every kind of sheet, and the
  * reading that explains most columns best wins. Deeper bands must explain more to win.
  */
 final class HeaderSearch {
 
     private static final int ROWS_SEARCHED = 40;
-    private static final int DEEPEST_BAND = 4;
+    private static final int DEEPEST_BAND = 5;
+    private static final double MUCH_BETTER = 2;
     private static final double COST_OF_A_LEVEL = 0.15;
     private static final double HINT_OF_THE_NAME = 0.4;
     private static final double LEAST_SCORE = 1.5;
@@ -24,17 +25,42 @@ final class HeaderSearch {
         this.vocabulary = vocabulary;
     }
 
-    Optional<HeaderBand> find(SheetGrid grid, List<SheetKind> kinds) {
+    /** Among the rows from {@code from} on. */
+    Optional<HeaderBand> find(SheetGrid grid, List<SheetKind> kinds, int from) {
         HeaderBand best = null;
-        int last = Math.min(grid.lastRow(), ROWS_SEARCHED);
-        for (int first = 1; first <= last; first++) {
-            for (int depth = 1; depth <= DEEPEST_BAND && isHeading(grid, first + depth - 1); depth++) {
-                List<HeaderText> headers = headers(grid, first, first + depth - 1);
-                for (SheetKind kind : kinds) {
-                    double score = score(grid, headers, kind, depth);
-                    if (score >= LEAST_SCORE && (best == null || score > best.score() + 1e-9)) {
-                        best = new HeaderBand(first, first + depth - 1, kind, headers, score);
-                    }
+        int last = Math.min(grid.lastRow(), from + ROWS_SEARCHED - 1);
+        for (int first = from; first <= last; first++) {
+            HeaderBand here = at(grid, kinds, first).orElse(null);
+            if (here == null) {
+                continue;
+            }
+            // Where a table has begun and had its rows, what follows a gap or a title is another table.
+            if (best != null && here.firstRow() > best.lastRow() + 1 && beginsAnew(grid, first)) {
+                if (here.score() < best.score() * MUCH_BETTER) {
+                    break;
+                }
+            }
+            if (best == null || here.score() > best.score() + 1e-9) {
+                best = here;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Whether the row above is blank, or a title of one text. */
+    static boolean beginsAnew(SheetGrid grid, int row) {
+        return row > 1 && (grid.isBlank(row - 1) || grid.filledCells(row - 1).size() == 1);
+    }
+
+    /** The band that begins in a row, if one does. */
+    Optional<HeaderBand> at(SheetGrid grid, List<SheetKind> kinds, int first) {
+        HeaderBand best = null;
+        for (int depth = 1; depth <= DEEPEST_BAND && isHeading(grid, first + depth - 1); depth++) {
+            List<HeaderText> headers = headers(grid, first, first + depth - 1);
+            for (SheetKind kind : kinds) {
+                double score = score(grid, headers, kind, depth);
+                if (score >= LEAST_SCORE && (best == null || score > best.score() + 1e-9)) {
+                    best = new HeaderBand(first, first + depth - 1, kind, headers, score);
                 }
             }
         }
@@ -53,6 +79,7 @@ final class HeaderSearch {
             case SITE -> sheetName.matches(".*(地块|厂区|园区|宗地|用地).*");
             case BUILDING -> sheetName.matches(".*(楼|厂房|建筑|房屋|幢).*");
             case POSTING -> sheetName.matches(".*(变动|台账|流水).*");
+            case POINTS -> sheetName.matches(".*(界址|坐标|拐点).*");
             case NONE -> false;
         };
         return says ? HINT_OF_THE_NAME : 0;

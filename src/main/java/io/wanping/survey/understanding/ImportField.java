@@ -34,6 +34,8 @@ public record ImportField(
     public static final String GEOMETRY = "geometry";
     public static final String LON = "lon";
     public static final String LAT = "lat";
+    public static final String POINT_NUMBER = "pointNumber";
+    public static final String RING = "ring";
     public static final String ITEM_CODE = "itemCode";
     public static final String ITEM_NAME = "itemName";
     public static final String FROM_ACCOUNT = "fromAccount";
@@ -51,11 +53,18 @@ public record ImportField(
     /** What of a posting only the loading of an existing history may state. */
     public static final Set<String> HISTORY = Set.of(MAKER, RECORDED_ON, CHECKER, DECIDED_ON);
 
+    /** Without these points make no outline. */
+    public static final List<String> POINTS_NEED = List.of(ITEM_CODE, LON, LAT);
+
     /** Without these a posting cannot be read. */
     public static final List<String> POSTING_NEEDS = List.of(ITEM_CODE, FROM_ACCOUNT, TO_ACCOUNT, AREA, EFFECTIVE_ON);
 
     private static final Set<SheetKind> ITEMS = EnumSet.of(SheetKind.SITE, SheetKind.BUILDING);
     private static final Set<SheetKind> POSTINGS = EnumSet.of(SheetKind.POSTING);
+    private static final Set<SheetKind> POINTS = EnumSet.of(SheetKind.POINTS);
+    private static final Set<SheetKind> POSTINGS_AND_POINTS = EnumSet.of(SheetKind.POSTING, SheetKind.POINTS);
+    private static final Set<SheetKind> ITEMS_AND_POINTS =
+            EnumSet.of(SheetKind.SITE, SheetKind.BUILDING, SheetKind.POINTS);
     private static final Set<ItemField> CODES = EnumSet.of(
             ItemField.PARCEL_NUMBER,
             ItemField.SITE_CODE,
@@ -97,9 +106,11 @@ public record ImportField(
         }
         fields.add(new ImportField(SCOPES, ValueKind.SCOPES, null, null, null, ITEMS));
         fields.add(new ImportField(GEOMETRY, ValueKind.OUTLINE, null, null, null, ITEMS));
-        fields.add(new ImportField(LON, ValueKind.DEGREES, null, null, null, ITEMS));
-        fields.add(new ImportField(LAT, ValueKind.DEGREES, null, null, null, ITEMS));
-        fields.add(new ImportField(ITEM_CODE, ValueKind.CODE, null, null, null, POSTINGS));
+        fields.add(new ImportField(LON, ValueKind.DEGREES, null, null, null, ITEMS_AND_POINTS));
+        fields.add(new ImportField(LAT, ValueKind.DEGREES, null, null, null, ITEMS_AND_POINTS));
+        fields.add(new ImportField(POINT_NUMBER, ValueKind.TEXT, null, null, null, POINTS));
+        fields.add(new ImportField(RING, ValueKind.WHOLE, null, null, null, POINTS));
+        fields.add(new ImportField(ITEM_CODE, ValueKind.CODE, null, null, null, POSTINGS_AND_POINTS));
         fields.add(new ImportField(ITEM_NAME, ValueKind.TEXT, null, null, null, POSTINGS));
         fields.add(new ImportField(FROM_ACCOUNT, ValueKind.CHOICE, null, null, "account", POSTINGS));
         fields.add(new ImportField(TO_ACCOUNT, ValueKind.CHOICE, null, null, "account", POSTINGS));

@@ -32,13 +32,13 @@ record Preamble(
     private static final Pattern DATE = Pattern.compile("(?:报告期|统计期|截止日期|数据截至|数据截止|报表日期|填报日期|填报时间)[:]\\s*([^\\s;,]+)");
     private static final Pattern AREA_UNIT = Pattern.compile("(?<!填报|申报|编制|报送|制表|责任|主管)(?:计量)?单位[:]\\s*([^\\s;,)]+)");
 
-    static Preamble read(SheetGrid grid, int firstHeaderRow) {
+    static Preamble read(SheetGrid grid, int firstRow, int firstHeaderRow) {
         String reportingUnit = null;
         SurveyDate date = null;
         String dateText = null;
         String dateCell = null;
         Unit areaUnit = null;
-        for (int row = 1; row < firstHeaderRow; row++) {
+        for (int row = firstRow; row < firstHeaderRow; row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 RawCell cell = grid.cell(row, column);
                 if (cell.kind() != RawCell.Kind.TEXT) {
@@ -63,6 +63,18 @@ record Preamble(
             }
         }
         return new Preamble(reportingUnit, date, dateText, dateCell, areaUnit);
+    }
+
+    /** What is not said above this table is taken from the one before it on the sheet. */
+    Preamble after(@Nullable Preamble before) {
+        return before == null
+                ? this
+                : new Preamble(
+                        reportingUnit == null ? before.reportingUnit : reportingUnit,
+                        dateText == null ? before.reportingDate : reportingDate,
+                        dateText == null ? before.dateText : dateText,
+                        dateText == null ? before.dateCell : dateCell,
+                        areaUnit == null ? before.areaUnit : areaUnit);
     }
 
     /** The words after a caption, in the same cell or in the next one that holds something. */

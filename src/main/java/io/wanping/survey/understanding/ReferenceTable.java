@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A small comma-separated list of {@code gis-data/reference}: no quotes, lists inside a cell are split by {@code |}. */
-final class ReferenceTable {
+public final class ReferenceTable {
 
     private static final String FOLDER = "/gis-data/reference/";
 
     private ReferenceTable() {}
 
     /** The rows below the heading; cells missing at the end are empty. */
-    static List<List<String>> read(String file, int columns) {
+    public static List<List<String>> read(String file, int columns) {
         try (InputStream in = ReferenceTable.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new IllegalStateException(FOLDER + file + " is missing");
@@ -36,7 +36,7 @@ final class ReferenceTable {
         }
     }
 
-    static List<String> list(String cell) {
+    public static List<String> list(String cell) {
         return cell.isBlank() ? List.of() : List.of(cell.split("\\|"));
     }
 }

@@ -9,6 +9,8 @@ public enum RowRole {
     INDEX,
     DATA,
     SUBTOTAL,
+    /** A further row of a form whose first row is DATA. */
+    FORM,
     BLANK,
     TAIL
 }

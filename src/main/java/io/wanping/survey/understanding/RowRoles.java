@@ -20,27 +20,35 @@ final class RowRoles {
             "((填表|制表|填报|制单|审核|复核|审批|负责|联系|经办|统计)(人|员|单位|日期|时间|电话)|单位负责人|联系电话|盖章|日期)[:].*|(备注|注|说明|填表说明|填报说明)[:\\d].*|填表说明");
     private static final Pattern NOTE =
             Pattern.compile(".*((填报|申报|编制|报送)(单位|部门|日期|时间)|报告期|统计期|截止日期|数据截至|报表日期|计量单位|制表单位)[:].*|[(]?单位[:].*");
+    /** A group by its number: 一、市北, （二）大宁. */
+    private static final Pattern SECTION = Pattern.compile("([一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]).{1,30}");
+
     private static final double SHARE_OF_UNITS = 0.8;
 
     private final SheetGrid grid;
     private final HeaderBand band;
     private final @Nullable Integer codeColumn;
 
-    RowRoles(SheetGrid grid, HeaderBand band, @Nullable Integer codeColumn) {
+    private final int firstRow;
+    private final int lastRow;
+
+    RowRoles(SheetGrid grid, HeaderBand band, @Nullable Integer codeColumn, int firstRow, int lastRow) {
+        this.firstRow = firstRow;
+        this.lastRow = lastRow;
         this.grid = grid;
         this.band = band;
         this.codeColumn = codeColumn;
     }
 
-    /** Roles of the rows 1 to the last used one. */
+    /** Roles of the rows of the table, those above its headings included. */
     Map<Integer, RowRole> classify() {
         Map<Integer, RowRole> roles = new TreeMap<>();
-        for (int row = 1; row < band.firstRow(); row++) {
+        for (int row = firstRow; row < band.firstRow(); row++) {
             roles.put(row, grid.isBlank(row) ? RowRole.BLANK : aboveHeader(row));
         }
         band.rows().forEach(row -> roles.put(row, RowRole.HEADER));
         boolean dataSeen = false;
-        for (int row = band.lastRow() + 1; row <= grid.lastRow(); row++) {
+        for (int row = band.lastRow() + 1; row <= lastRow; row++) {
             RowRole role = belowHeader(row, dataSeen);
             dataSeen |= role == RowRole.DATA;
             roles.put(row, role);
@@ -93,7 +101,8 @@ final class RowRoles {
             return false;
         }
         CellRange merge = grid.mergeAt(row, grid.firstFilledColumn(row));
-        return merge != null && merge.columns() >= 3 && merge.rows() == 1;
+        return (merge != null && merge.columns() >= 3 && merge.rows() == 1)
+                || SECTION.matcher(plain(cells.get(0).text())).matches();
     }
 
     private boolean isTotal(int row) {

@@ -8,6 +8,8 @@ public enum SheetKind {
     SITE,
     BUILDING,
     POSTING,
+    /** 界址点: a point a row, whose outlines belong to sites or buildings. */
+    POINTS,
     /** Nothing this product keeps. */
     NONE;
 

@@ -4,6 +4,7 @@ import io.wanping.finding.Finding;
 import io.wanping.finding.Place;
 import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.reading.CellAddress;
+import io.wanping.survey.reading.RawCell;
 import io.wanping.survey.reading.RawRow;
 import io.wanping.survey.reading.RawSheet;
 import io.wanping.survey.reading.RawWorkbook;
@@ -11,6 +12,7 @@ import io.wanping.survey.values.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,44 +29,92 @@ import org.springframework.stereotype.Component;
 @Component
 public class Understanding {
 
-    private static final List<SheetKind> TABLES = List.of(SheetKind.SITE, SheetKind.BUILDING, SheetKind.POSTING);
+    private static final List<SheetKind> TABLES =
+            List.of(SheetKind.SITE, SheetKind.BUILDING, SheetKind.POSTING, SheetKind.POINTS);
+    private static final int MOST_TABLES = 60;
+    private static final double CLEARLY_A_TABLE = 1.5;
+    private static final String NOT_FOR_IMPORT = "本表不导入";
 
     private final Vocabulary vocabulary;
     private final HeaderSearch headers;
+    private final FormSearch forms;
     private final Clock clock;
 
     public Understanding(Vocabulary vocabulary, Clock clock) {
         this.vocabulary = vocabulary;
         this.headers = new HeaderSearch(vocabulary);
+        this.forms = new FormSearch(vocabulary);
         this.clock = clock;
     }
 
     public UnderstoodWorkbook understand(RawWorkbook workbook, List<MappingChoice> choices) {
-        List<UnderstoodSheet> sheets = new ArrayList<>();
-        for (int index = 0; index < workbook.sheets().size(); index++) {
-            RawSheet sheet = workbook.sheets().get(index);
-            MappingChoice choice = choices.stream()
-                    .filter(made -> made.name().equals(sheet.name()))
-                    .findFirst()
-                    .orElse(null);
-            sheets.add(understand(index, sheet, choice));
-        }
-        return new UnderstoodWorkbook(workbook.fileName(), List.copyOf(sheets));
+        return understand(workbook, (unit, fingerprint) -> Optional.empty(), choices);
     }
 
-    private UnderstoodSheet understand(int index, RawSheet sheet, @Nullable MappingChoice choice) {
-        SheetGrid grid = new SheetGrid(sheet);
-        List<Finding> findings = new ArrayList<>();
-        SheetKind chosen = choice == null ? null : choice.kind();
-        Optional<HeaderBand> band = sheet.rows().isEmpty() || chosen == SheetKind.NONE
-                ? Optional.empty()
-                : headers.find(grid, chosen == null ? TABLES : List.of(chosen));
-        if (band.isEmpty()) {
-            if (!sheet.rows().isEmpty() && chosen != SheetKind.NONE) {
-                findings.add(SurveyFinding.HEADER_NOT_FOUND.at(new Place.Sheet(sheet.name())));
+    /**
+     * @param memory what people decided before about a table with the same headings from the same unit; choices beat it
+     */
+    public UnderstoodWorkbook understand(RawWorkbook workbook, MappingMemory memory, List<MappingChoice> choices) {
+        Map<String, MappingChoice> byKey = new HashMap<>();
+        choices.forEach(choice -> byKey.put(choice.name(), choice));
+        List<UnderstoodSheet> tables = new ArrayList<>();
+        for (int index = 0; index < workbook.sheets().size(); index++) {
+            tables.addAll(new SheetReading(index, workbook.sheets().get(index), memory, byKey).tables());
+        }
+        return new UnderstoodWorkbook(workbook.fileName(), List.copyOf(tables), workbook.findings());
+    }
+
+    /** Takes one sheet apart. */
+    private final class SheetReading {
+
+        private final int index;
+        private final RawSheet sheet;
+        private final SheetGrid grid;
+        private final MappingMemory memory;
+        private final Map<String, MappingChoice> choices;
+        private final List<UnderstoodSheet> tables = new ArrayList<>();
+
+        SheetReading(int index, RawSheet sheet, MappingMemory memory, Map<String, MappingChoice> choices) {
+            this.index = index;
+            this.sheet = sheet;
+            this.grid = new SheetGrid(sheet);
+            this.memory = memory;
+            this.choices = choices;
+        }
+
+        private List<UnderstoodSheet> tables() {
+            SheetKind chosen = kind(choices.get(sheet.name()));
+            boolean aside = sheet.rows().isEmpty() || chosen == SheetKind.NONE || isNotForImport();
+            List<SheetKind> kinds = chosen == null ? TABLES : List.of(chosen);
+            Optional<HeaderBand> band = aside ? Optional.empty() : headers.find(grid, kinds, 1);
+            List<FormSearch.Form> found = aside ? List.of() : forms.find(grid, kinds);
+            double formScore =
+                    found.stream().mapToDouble(FormSearch.Form::score).sum();
+            if (!found.isEmpty()
+                    && formScore > CLEARLY_A_TABLE * band.map(HeaderBand::score).orElse(0.0)) {
+                readForms(found);
+            } else if (band.isPresent()) {
+                readTables(band.get(), kinds);
+            } else {
+                List<Finding> findings = new ArrayList<>();
+                if (!aside) {
+                    findings.add(SurveyFinding.HEADER_NOT_FOUND.at(new Place.Sheet(sheet.name())));
+                }
+                tables.add(notRead(findings));
             }
+            return tables;
+        }
+
+        /** Pages of ours that come back with the sender's file, and instructions. */
+        private boolean isNotForImport() {
+            return grid.filledCells(1).stream().anyMatch(cell -> cell.text().contains(NOT_FOR_IMPORT));
+        }
+
+        private UnderstoodSheet notRead(List<Finding> findings) {
             return new UnderstoodSheet(
                     index,
+                    1,
+                    false,
                     grid,
                     sheet.name(),
                     SheetKind.NONE,
@@ -76,47 +126,165 @@ public class Understanding {
                     List.of(),
                     null,
                     null,
-                    findings);
+                    findings,
+                    "");
         }
-        tellHidden(sheet, findings);
-        return understand(index, grid, band.get(), choice, findings);
+
+        private void readTables(HeaderBand first, List<SheetKind> kinds) {
+            HeaderBand band = first;
+            int from = 1;
+            Preamble before = null;
+            while (band != null) {
+                HeaderBand next = tables.size() < MOST_TABLES ? nextBand(band, kinds) : null;
+                int last = next == null ? grid.lastRow() : titleOf(next, band) - 1;
+                Preamble preamble = Preamble.read(grid, from, band.firstRow()).after(before);
+                readTable(band, preamble, from, last);
+                before = preamble;
+                from = last + 1;
+                band = next;
+            }
+        }
+
+        /** The headings of another table further down; the same headings once more are not another table. */
+        private @Nullable HeaderBand nextBand(HeaderBand band, List<SheetKind> kinds) {
+            for (int row = band.lastRow() + 2; row < grid.lastRow(); row++) {
+                if (HeaderSearch.beginsAnew(grid, row) && HeaderSearch.isHeading(grid, row)) {
+                    HeaderBand next = headers.at(grid, kinds, row).orElse(null);
+                    if (next != null && !path(next).equals(path(band))) {
+                        return next;
+                    }
+                }
+            }
+            return null;
+        }
+
+        private List<String> path(HeaderBand band) {
+            return band.headers().stream().map(HeaderText::path).toList();
+        }
+
+        /** The row in which the title above a table begins. */
+        private int titleOf(HeaderBand band, HeaderBand before) {
+            int row = band.firstRow();
+            while (row - 1 > before.lastRow() + 1 && isTitle(row - 1)) {
+                row--;
+            }
+            return row;
+        }
+
+        private boolean isTitle(int row) {
+            List<RawCell> cells = grid.filledCells(row);
+            return !cells.isEmpty()
+                    && (cells.size() == 1 && cells.get(0).kind() == RawCell.Kind.TEXT
+                            || cells.stream().anyMatch(cell -> RowRoles.isNoteText(cell.text())));
+        }
+
+        private void readTable(HeaderBand band, Preamble preamble, int from, int last) {
+            int table = tables.size() + 1;
+            String key = table == 1 ? sheet.name() : sheet.name() + "[" + table + "]";
+            String fingerprint = Fingerprint.of(
+                    band.kind(), band.headers().stream().map(HeaderText::path).toList());
+            MappingChoice choice = choices.get(key);
+            MappingChoice remembered =
+                    memory.find(preamble.reportingUnit(), fingerprint).orElse(null);
+            List<Finding> findings = new ArrayList<>();
+            if (table == 1) {
+                tellHidden(sheet, findings);
+            }
+            Map<Integer, RowRole> roles = new RowRoles(grid, band, codeColumn(band, choice), from, last).classify();
+            List<Integer> dataRows = roles.entrySet().stream()
+                    .filter(entry -> entry.getValue() == RowRole.DATA)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            List<HeaderText> headings = withUnitRow(grid, roles, band.headers());
+            Map<Integer, Guess> assigned = assign(grid, headings, band.kind(), dataRows);
+            List<UnderstoodColumn> columns = new Columns(grid, preamble, vocabulary, findings)
+                    .describe(headings, assigned, band, choice, remembered);
+            List<String> missing = missing(band.kind(), columns);
+            missing.forEach(field ->
+                    findings.add(SurveyFinding.COLUMN_MISSING.at(new Place.Sheet(sheet.name()), "field", field)));
+            List<SumCheck> sums = SumChecks.check(grid, roles, columns, findings);
+            LocalDate effectiveOn = effectiveOn(sheet.name(), band.kind(), preamble, choice, findings);
+            List<Integer> headerRows = roles.entrySet().stream()
+                    .filter(entry -> entry.getValue() == RowRole.HEADER && entry.getKey() <= band.lastRow())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            tables.add(new UnderstoodSheet(
+                    index,
+                    table,
+                    false,
+                    grid,
+                    sheet.name(),
+                    kind(choice) == SheetKind.NONE ? SheetKind.NONE : band.kind(),
+                    sheet.hidden(),
+                    roles,
+                    headerRows,
+                    columns,
+                    sums,
+                    missing,
+                    preamble.reportingUnit(),
+                    effectiveOn,
+                    List.copyOf(findings),
+                    fingerprint));
+        }
+
+        private void readForms(List<FormSearch.Form> found) {
+            int from = 1;
+            Preamble before = null;
+            for (FormSearch.Form form : found) {
+                int last = form == found.get(found.size() - 1) ? grid.lastRow() : form.lastRow();
+                Preamble preamble = Preamble.read(grid, from, last + 1).after(before);
+                readForm(form, preamble, from, last);
+                before = preamble;
+                from = last + 1;
+            }
+        }
+
+        private void readForm(FormSearch.Form form, Preamble preamble, int from, int last) {
+            int table = tables.size() + 1;
+            String key = table == 1 ? sheet.name() : sheet.name() + "[" + table + "]";
+            MappingChoice choice = choices.get(key);
+            List<Finding> findings = new ArrayList<>();
+            if (table == 1) {
+                tellHidden(sheet, findings);
+            }
+            List<UnderstoodColumn> columns = new Columns(grid, preamble, vocabulary, findings).describe(form, choice);
+            List<String> missing = missing(form.kind(), columns);
+            missing.forEach(field ->
+                    findings.add(SurveyFinding.COLUMN_MISSING.at(new Place.Sheet(sheet.name()), "field", field)));
+            Map<Integer, RowRole> roles = new TreeMap<>();
+            for (int row = from; row <= last; row++) {
+                roles.put(
+                        row,
+                        grid.isBlank(row)
+                                ? RowRole.BLANK
+                                : row < form.firstRow()
+                                        ? RowRole.TITLE
+                                        : row == form.firstRow()
+                                                ? RowRole.DATA
+                                                : row <= form.lastRow() ? RowRole.FORM : RowRole.TAIL);
+            }
+            tables.add(new UnderstoodSheet(
+                    index,
+                    table,
+                    true,
+                    grid,
+                    sheet.name(),
+                    kind(choice) == SheetKind.NONE ? SheetKind.NONE : form.kind(),
+                    sheet.hidden(),
+                    roles,
+                    List.of(),
+                    columns,
+                    List.of(),
+                    missing,
+                    preamble.reportingUnit(),
+                    effectiveOn(sheet.name(), form.kind(), preamble, choice, findings),
+                    List.copyOf(findings),
+                    ""));
+        }
     }
 
-    private UnderstoodSheet understand(
-            int index, SheetGrid grid, HeaderBand band, @Nullable MappingChoice choice, List<Finding> findings) {
-        String name = grid.sheet().name();
-        Preamble preamble = Preamble.read(grid, band.firstRow());
-        Map<Integer, RowRole> roles = new RowRoles(grid, band, codeColumn(band, choice)).classify();
-        List<Integer> dataRows = roles.entrySet().stream()
-                .filter(entry -> entry.getValue() == RowRole.DATA)
-                .map(Map.Entry::getKey)
-                .toList();
-        List<HeaderText> headings = withUnitRow(grid, roles, band.headers());
-        Map<Integer, Guess> assigned = assign(grid, headings, band.kind(), dataRows);
-        List<UnderstoodColumn> columns =
-                new Columns(grid, preamble, vocabulary, findings).describe(headings, assigned, band, choice);
-        List<String> missing = missing(band.kind(), columns);
-        missing.forEach(field -> findings.add(SurveyFinding.COLUMN_MISSING.at(new Place.Sheet(name), "field", field)));
-        List<SumCheck> sums = SumChecks.check(grid, roles, columns, findings);
-        LocalDate effectiveOn = effectiveOn(name, band.kind(), preamble, choice, findings);
-        List<Integer> headerRows = roles.entrySet().stream()
-                .filter(entry -> entry.getValue() == RowRole.HEADER && entry.getKey() <= band.lastRow())
-                .map(Map.Entry::getKey)
-                .toList();
-        return new UnderstoodSheet(
-                index,
-                grid,
-                name,
-                band.kind(),
-                grid.sheet().hidden(),
-                roles,
-                headerRows,
-                columns,
-                sums,
-                missing,
-                preamble.reportingUnit(),
-                effectiveOn,
-                List.copyOf(findings));
+    private static @Nullable SheetKind kind(@Nullable MappingChoice choice) {
+        return choice == null ? null : choice.kind();
     }
 
     private @Nullable Integer codeColumn(HeaderBand band, @Nullable MappingChoice choice) {
@@ -167,10 +335,9 @@ public class Understanding {
                 present.add(column.field().name());
             }
         });
-        if (kind == SheetKind.POSTING) {
-            return ImportField.POSTING_NEEDS.stream()
-                    .filter(field -> !present.contains(field))
-                    .toList();
+        if (kind == SheetKind.POSTING || kind == SheetKind.POINTS) {
+            return (kind == SheetKind.POSTING ? ImportField.POSTING_NEEDS : ImportField.POINTS_NEED)
+                    .stream().filter(field -> !present.contains(field)).toList();
         }
         boolean found = present.contains(ImportField.CODE)
                 || present.contains("parcelNumber")
@@ -183,7 +350,7 @@ public class Understanding {
         if (choice != null && choice.effectiveOn() != null) {
             return choice.effectiveOn();
         }
-        if (kind == SheetKind.POSTING) {
+        if (kind == SheetKind.POSTING || kind == SheetKind.POINTS) {
             return preamble.reportingDate() == null
                     ? null
                     : preamble.reportingDate().day();

@@ -8,14 +8,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet as understood.
+ * A table of a sheet as understood; most sheets hold one.
  *
- * @param roles role of every row from 1 to the last used one
+ * @param table counts the tables of the sheet from 1
+ * @param form a form of labels with their values beside them: one record
+ * @param roles role of every row of the table
+ * @param fingerprint of its headings; empty for a form
  * @param missing fields without which its rows cannot be read
  * @param effectiveOn 报告期, or the day a person named; null when unknown
  */
 public record UnderstoodSheet(
         int index,
+        int table,
+        boolean form,
         SheetGrid grid,
         String name,
         SheetKind kind,
@@ -27,9 +32,15 @@ public record UnderstoodSheet(
         List<String> missing,
         @Nullable String reportingUnit,
         @Nullable LocalDate effectiveOn,
-        List<Finding> findings) {
+        List<Finding> findings,
+        String fingerprint) {
 
     private static final String SAMPLE_MARK = "示例数据";
+
+    /** Names the table among all of the workbook; no sheet's name may hold square brackets. */
+    public String key() {
+        return table == 1 ? name : name + "[" + table + "]";
+    }
 
     /** Numbers of the rows that hold records. */
     public List<Integer> dataRows() {

@@ -1,12 +1,17 @@
 package io.wanping.survey.understanding;
 
+import io.wanping.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook as understood, sheets in their order in the file. */
-public record UnderstoodWorkbook(String fileName, List<UnderstoodSheet> sheets) {
+/**
+ * A workbook as understood, tables in their order in the file.
+ *
+ * @param findings what there is to say about the file as a whole
+ */
+public record UnderstoodWorkbook(String fileName, List<UnderstoodSheet> sheets, List<Finding> findings) {
 
     public boolean isUnderstood() {
         return sheets.stream().anyMatch(UnderstoodSheet::isRead);

@@ -28,7 +28,8 @@ public final class ChoiceReading {
         if (early.isPresent()) {
             return early.get();
         }
-        String word = key(cell.text());
+        Matcher ticked = TICKED.matcher(cell.text());
+        String word = key(ticked.find() && cell.text().contains("□") ? ticked.group(1) : cell.text());
         if (YES.contains(word)) {
             return Parsed.of(true);
         }

@@ -111,7 +111,10 @@ public final class DateReading {
         boolean year = whole >= FIRST_YEAR && whole <= LAST_YEAR;
         String digits = number.toPlainString();
         if (year && number.scale() == 1 && digits.endsWith(".1")) {
-            return Parsed.refused(SurveyFinding.DATE_AMBIGUOUS, cell, "first", whole + "-01", "second", whole + "-10");
+            Parsed<SurveyDate> refused =
+                    Parsed.refused(SurveyFinding.DATE_AMBIGUOUS, cell, "first", whole + "-01", "second", whole + "-10");
+            return new Parsed<>(
+                    null, refused.remarks(), List.of(month(YearMonth.of(whole, 1)), month(YearMonth.of(whole, 10))));
         }
         if (number.scale() <= 0 && whole >= 20_000 && whole <= 80_000) {
             return Parsed.of(day(DAY_ZERO.plusDays(whole)));

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  * What a parser made of a cell.
  *
  * @param value null when the cell says nothing, or nothing that can be taken
+ * @param choices what it may mean, where it may mean several things
  */
-public record Parsed<T>(@Nullable T value, List<Remark> remarks) {
+public record Parsed<T>(@Nullable T value, List<Remark> remarks, List<T> choices) {
 
     private static final int LONGEST_SEEN = 40;
+
+    Parsed(@Nullable T value, List<Remark> remarks) {
+        this(value, remarks, List.of());
+    }
+
+    /** What a person may choose, by its number. */
+    public Optional<T> choice(int number) {
+        return number < choices.size() ? Optional.of(choices.get(number)) : Optional.empty();
+    }
 
     static <T> Parsed<T> of(T value) {
         return new Parsed<>(value, List.of());
@@ -27,7 +37,7 @@ public record Parsed<T>(@Nullable T value, List<Remark> remarks) {
         return new Parsed<>(null, List.of());
     }
 
-    static <T> Parsed<T> refused(SurveyFinding code, RawCell cell, Object... namesAndValues) {
+    public static <T> Parsed<T> refused(SurveyFinding code, RawCell cell, Object... namesAndValues) {
         Object[] all = new Object[namesAndValues.length + 2];
         all[0] = "seen";
         all[1] = seen(cell);

@@ -47,6 +47,20 @@ public final class TextReading {
         return Parsed.of(code);
     }
 
+    /** A parcel number has sixteen digits; fifteen in a number cell are those of one whose first digit was 0. */
+    public static Parsed<String> readParcelNumber(RawCell cell) {
+        Parsed<String> code = readCode(cell);
+        boolean lost = cell.kind() == RawCell.Kind.NUMBER
+                && code.value() != null
+                && code.value().matches("\\d{15}");
+        if (!lost) {
+            return code;
+        }
+        String restored = "0" + code.value();
+        return Parsed.of(
+                restored, Remark.of(SurveyFinding.LEADING_ZERO_RESTORED, "seen", Parsed.seen(cell), "taken", restored));
+    }
+
     private static String rebuilt(RawCell cell, LocalDate date) {
         if (cell.dateForm() == RawCell.DateForm.YEAR_MONTH) {
             return String.format(java.util.Locale.ROOT, "%02d-%02d", date.getYear() % 100, date.getMonthValue());

@@ -39,6 +39,7 @@ record BatchView(
         Batch.@Nullable Progress progress,
         @Nullable List<SheetView> sheets,
         @Nullable List<FindingGroupView> findings,
+        @Nullable List<Questions.View> questions,
         @Nullable AreaView area) {
 
     record SheetView(
@@ -53,7 +54,8 @@ record BatchView(
             int dataRows,
             List<PreviewView> preview,
             List<ColumnView> columns,
-            List<SumView> sums) {}
+            List<SumView> sums,
+            BatchReport.@Nullable CoordinateReport coordinates) {}
 
     record PreviewView(int row, RowRole role, List<String> cells) {}
 
@@ -73,10 +75,15 @@ record BatchView(
     record AreaView(BigDecimal uncountedChange_m2, Map<String, BigDecimal> proposed) {}
 
     static BatchView brief(Batch batch) {
-        return of(batch, null, null, null);
+        return of(batch, null, null, null, null);
     }
 
-    static BatchView full(Batch batch, List<FindingGroup> findings, ImportTexts texts, Locale locale) {
+    static BatchView full(
+            Batch batch,
+            List<FindingGroup> findings,
+            List<Questions.View> questions,
+            ImportTexts texts,
+            Locale locale) {
         Map<String, BigDecimal> proposed = batch.report().proposed_m2().entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
         return of(
@@ -85,6 +92,7 @@ record BatchView(
                         .map(sheet -> sheet(sheet, texts, locale))
                         .toList(),
                 findings.stream().map(group -> group(group, texts, locale)).toList(),
+                questions,
                 new AreaView(batch.report().uncountedChange_m2(), proposed));
     }
 
@@ -92,6 +100,7 @@ record BatchView(
             Batch batch,
             @Nullable List<SheetView> sheets,
             @Nullable List<FindingGroupView> findings,
+            @Nullable List<Questions.View> questions,
             @Nullable AreaView area) {
         Batch.Stamp applied = batch.applied();
         return new BatchView(
@@ -112,6 +121,7 @@ record BatchView(
                 batch.progress(),
                 sheets,
                 findings,
+                questions,
                 area);
     }
 
@@ -141,7 +151,8 @@ record BatchView(
                         .toList(),
                 sheet.sums().stream()
                         .map(sum -> new SumView(sum.cell(), sum.header(), sum.seen(), sum.computed(), sum.agrees()))
-                        .toList());
+                        .toList(),
+                sheet.coordinates());
     }
 
     private static FindingGroupView group(FindingGroup group, ImportTexts texts, Locale locale) {

@@ -2,20 +2,28 @@ package io.wanping.survey.web;
 
 import io.wanping.account.CurrentActor;
 import io.wanping.account.Sight;
+import io.wanping.audit.Downloads;
 import io.wanping.finding.FindingView;
 import io.wanping.finding.Refused;
+import io.wanping.finding.Severity;
 import io.wanping.survey.batch.Batch;
 import io.wanping.survey.batch.BatchStatus;
 import io.wanping.survey.batch.Batches;
+import io.wanping.survey.batch.GivenAnswer;
+import io.wanping.survey.batch.ReturnWorkbook;
 import io.wanping.survey.batch.StoredRow;
+import io.wanping.survey.batch.Templates;
+import io.wanping.survey.checking.Answers;
 import io.wanping.survey.checking.CellChange;
 import io.wanping.survey.checking.MatchedBy;
 import io.wanping.survey.checking.Outcome;
+import io.wanping.survey.findings.SurveyFinding;
 import io.wanping.survey.understanding.ImportField;
 import io.wanping.survey.understanding.MappingChoice;
 import io.wanping.survey.understanding.SheetKind;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,16 +54,27 @@ class ImportController {
 
     private final Batches batches;
     private final ImportTexts texts;
+    private final Questions questions;
     private final ImportEvents events;
     private final CurrentActor actor;
     private final Sight sight;
+    private final Downloads downloads;
 
-    ImportController(Batches batches, ImportTexts texts, ImportEvents events, CurrentActor actor, Sight sight) {
+    ImportController(
+            Batches batches,
+            ImportTexts texts,
+            Questions questions,
+            ImportEvents events,
+            CurrentActor actor,
+            Sight sight,
+            Downloads downloads) {
+        this.questions = questions;
         this.batches = batches;
         this.texts = texts;
         this.events = events;
         this.actor = actor;
         this.sight = sight;
+        this.downloads = downloads;
     }
 
     record Received(UUID id) {}
@@ -120,7 +140,8 @@ class ImportController {
             @Nullable String name,
             @Nullable SheetKind kind,
             @Nullable LocalDate effectiveOn,
-            @Nullable List<ColumnChoice> columns) {}
+            @Nullable List<ColumnChoice> columns,
+            @Nullable String coordinates) {}
 
     record MappingRequest(@Nullable List<SheetChoice> sheets) {}
 
@@ -139,7 +160,8 @@ class ImportController {
                                                 column.column() == null ? "" : column.column(),
                                                 column.field(),
                                                 column.unit()))
-                                        .toList()))
+                                        .toList(),
+                        sheet.coordinates()))
                 .toList();
         return view(batches.choose(id, choices, actor.get()), locale);
     }
@@ -150,7 +172,16 @@ class ImportController {
             @Nullable Object before,
             @Nullable Object after,
             String cell,
-            String raw) {}
+            String raw,
+            @Nullable Object base,
+            CellChange.@Nullable Verdict verdict) {}
+
+    record QuestionView(
+            String finding,
+            String subject,
+            String code,
+            @Nullable String answer,
+            List<Questions.Option> options) {}
 
     record RowView(
             String sheet,
@@ -163,6 +194,9 @@ class ImportController {
             @Nullable MatchedBy matchedBy,
             List<ChangeView> changes,
             List<FindingView> findings,
+            List<QuestionView> questions,
+            boolean leftOut,
+            String rowSubject,
             @Nullable Double lon,
             @Nullable Double lat) {}
 
@@ -177,6 +211,7 @@ class ImportController {
             @RequestParam(defaultValue = "100") int limit,
             Locale locale) {
         Batch batch = seen(id);
+        downloads.looked(actor.get(), "import");
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         List<StoredRow> found = batches.listRows(id, outcome, finding, after(cursor), size + 1);
         List<StoredRow> page = found.subList(0, Math.min(size, found.size()));
@@ -185,9 +220,69 @@ class ImportController {
                 found.size() > size ? String.valueOf(page.get(size - 1).seq()) : null);
     }
 
+    record AnswerRequest(
+            @Nullable String subject,
+            @Nullable String code,
+            @Nullable String answer) {}
+
+    record AnswersRequest(@Nullable List<AnswerRequest> answers) {}
+
+    @PostMapping("/{id}/answers")
+    BatchView answer(@PathVariable UUID id, @RequestBody AnswersRequest request, Locale locale) {
+        List<GivenAnswer> answers = (request.answers() == null ? List.<AnswerRequest>of() : request.answers())
+                .stream()
+                        .map(answer -> new GivenAnswer(
+                                answer.subject() == null ? "" : answer.subject(),
+                                answer.code() == null ? "" : answer.code(),
+                                answer.answer() == null ? "" : answer.answer()))
+                        .toList();
+        return view(batches.answer(id, answers, actor.get()), locale);
+    }
+
+    record ApplyRequest(@Nullable Boolean acceptWarnings) {}
+
     @PostMapping("/{id}/apply")
-    ResponseEntity<BatchView> apply(@PathVariable UUID id, Locale locale) {
-        return ResponseEntity.accepted().body(view(batches.apply(id, actor.get()), locale));
+    ResponseEntity<BatchView> apply(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable ApplyRequest request, Locale locale) {
+        boolean accept = request != null && Boolean.TRUE.equals(request.acceptWarnings());
+        return ResponseEntity.accepted().body(view(batches.apply(id, accept, actor.get()), locale));
+    }
+
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<BatchView> cancel(@PathVariable UUID id, Locale locale) {
+        return ResponseEntity.accepted().body(view(batches.cancel(id, actor.get()), locale));
+    }
+
+    /** The sender's own file with what was found in it. */
+    @GetMapping("/{id}/workbook")
+    ResponseEntity<byte[]> workbook(@PathVariable UUID id) {
+        Batch batch = seen(id);
+        ReturnWorkbook.Made made = batches.returnWorkbook(batch);
+        downloads.taken(
+                actor.get(), "workbook", batch.fileName(), batch.counts().read(), Map.of("batch", batch.id()));
+        return file(made.name(), made.bytes(), made.old());
+    }
+
+    /** A blank workbook for a register: SITE, BUILDING or POSTING. */
+    @GetMapping("/templates/{register}.xlsx")
+    ResponseEntity<byte[]> template(@PathVariable String register) {
+        Templates.Made made = batches.template(register);
+        return file(made.name(), made.bytes(), false);
+    }
+
+    private static ResponseEntity<byte[]> file(String name, byte[] bytes, boolean old) {
+        return ResponseEntity.ok()
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(MediaType.parseMediaType(
+                        old
+                                ? "application/vnd.ms-excel"
+                                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .body(bytes);
     }
 
     record UndoRequest(@Nullable String reason) {}
@@ -218,7 +313,12 @@ class ImportController {
     }
 
     private BatchView view(Batch batch, Locale locale) {
-        return BatchView.full(batch, batches.listFindings(batch.id()), texts, locale);
+        return BatchView.full(
+                batch,
+                batches.listFindings(batch.id()),
+                questions.views(batches.listQuestions(batch.id()), locale),
+                texts,
+                locale);
     }
 
     private RowView view(StoredRow row, Batch batch, Locale locale) {
@@ -234,8 +334,24 @@ class ImportController {
                 row.matchedBy(),
                 row.changes().stream().map(change -> view(change, locale)).toList(),
                 texts.views(row.findings(), locale),
+                row.outcome() == Outcome.REJECTED ? List.of() : questions(row, locale),
+                row.findings().stream().anyMatch(finding -> finding.code().equals(SurveyFinding.LEFT_OUT.code())),
+                Answers.row(row.sheet(), row.row()),
                 row.lon(),
                 row.lat());
+    }
+
+    private List<QuestionView> questions(StoredRow row, Locale locale) {
+        return row.findings().stream()
+                .filter(finding -> finding.severity() == Severity.WARNING || finding.severity() == Severity.QUESTION)
+                .filter(finding -> !finding.code().equals(SurveyFinding.LEFT_OUT.code()))
+                .map(finding -> new QuestionView(
+                        finding.id(),
+                        Answers.finding(finding),
+                        finding.code(),
+                        row.answers().get(finding.id()),
+                        questions.options(finding, false, locale)))
+                .toList();
     }
 
     private ChangeView view(CellChange change, Locale locale) {
@@ -245,7 +361,9 @@ class ImportController {
                 change.before(),
                 change.after(),
                 change.cell(),
-                change.raw());
+                change.raw(),
+                change.base(),
+                change.verdict());
     }
 
     private static int after(@Nullable String cursor) {

@@ -77,6 +77,59 @@ public final class WorkbookBuilder {
         return this;
     }
 
+    public WorkbookBuilder use1904Dates() {
+        workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
+        return this;
+    }
+
+    /** A drop-down arrow over the headings that shows some rows only. */
+    public WorkbookBuilder filter(String reference) {
+        current().setAutoFilter(CellRangeAddress.valueOf(reference));
+        return this;
+    }
+
+    /** The same cells as an .xls of Excel 97–2003. */
+    public byte[] oldBytes() {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream();
+                org.apache.poi.hssf.usermodel.HSSFWorkbook old = new org.apache.poi.hssf.usermodel.HSSFWorkbook()) {
+            for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+                copy(workbook.getSheetAt(index), old.createSheet(workbook.getSheetName(index)), old);
+                old.setSheetHidden(index, workbook.isSheetHidden(index));
+            }
+            old.write(out);
+            return out.toByteArray();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static void copy(
+            XSSFSheet from,
+            org.apache.poi.hssf.usermodel.HSSFSheet to,
+            org.apache.poi.hssf.usermodel.HSSFWorkbook workbook) {
+        from.getMergedRegions().forEach(to::addMergedRegion);
+        for (Row row : from) {
+            Row copy = to.createRow(row.getRowNum());
+            for (Cell cell : row) {
+                Cell fresh = copy.createCell(cell.getColumnIndex());
+                CellStyle style = workbook.createCellStyle();
+                style.setDataFormat(workbook.createDataFormat()
+                        .getFormat(cell.getCellStyle().getDataFormatString()));
+                fresh.setCellStyle(style);
+                switch (cell.getCellType()) {
+                    case STRING -> fresh.setCellValue(cell.getStringCellValue());
+                    case NUMERIC -> fresh.setCellValue(cell.getNumericCellValue());
+                    case BOOLEAN -> fresh.setCellValue(cell.getBooleanCellValue());
+                    case FORMULA -> {
+                        fresh.setCellFormula(cell.getCellFormula());
+                        workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(fresh);
+                    }
+                    default -> {}
+                }
+            }
+        }
+    }
+
     public byte[] bytes() {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             workbook.write(out);

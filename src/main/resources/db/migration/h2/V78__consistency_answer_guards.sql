@@ -1,3 +1,0 @@
-create trigger consistency_answer_append_only before update, delete on consistency_answer for each row call 'io.wanping.audit.AppendOnlyTrigger';
-
-create trigger item_lineage_append_only before update, delete on item_lineage for each row call 'io.wanping.audit.AppendOnlyTrigger';

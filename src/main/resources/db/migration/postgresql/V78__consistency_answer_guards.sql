@@ -1,3 +1,0 @@
-create trigger consistency_answer_append_only before update or delete on consistency_answer for each row execute function refuse_change();
-
-create trigger item_lineage_append_only before update or delete on item_lineage for each row execute function refuse_change();

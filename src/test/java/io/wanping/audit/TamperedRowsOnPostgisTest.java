@@ -1,0 +1,6 @@
+package io.wanping.audit;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class TamperedRowsOnPostgisTest extends TamperedRowsContract {}

@@ -1,0 +1,6 @@
+package io.wanping.journal;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class BulkEditOnPostgisTest extends BulkEditContract {}

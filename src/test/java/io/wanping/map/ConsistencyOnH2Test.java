@@ -1,6 +1,0 @@
-package io.wanping.map;
-
-import io.wanping.testing.OnH2;
-
-@OnH2
-class ConsistencyOnH2Test extends ConsistencyContract {}

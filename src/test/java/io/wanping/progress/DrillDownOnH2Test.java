@@ -1,0 +1,6 @@
+package io.wanping.progress;
+
+import io.wanping.testing.OnH2;
+
+@OnH2
+class DrillDownOnH2Test extends DrillDownContract {}

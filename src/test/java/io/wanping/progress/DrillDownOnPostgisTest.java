@@ -1,0 +1,6 @@
+package io.wanping.progress;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class DrillDownOnPostgisTest extends DrillDownContract {}

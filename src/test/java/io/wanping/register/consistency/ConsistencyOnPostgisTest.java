@@ -1,0 +1,6 @@
+package io.wanping.register.consistency;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class ConsistencyOnPostgisTest extends ConsistencyContract {}

@@ -1,0 +1,6 @@
+package io.wanping.shell;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class DownloadsOnPostgisTest extends DownloadsContract {}

@@ -1,0 +1,6 @@
+package io.wanping.survey;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class CorpusOnPostgisTest extends CorpusContract {}

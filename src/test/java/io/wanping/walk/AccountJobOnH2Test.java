@@ -1,0 +1,6 @@
+package io.wanping.walk;
+
+import io.wanping.testing.OnH2;
+
+@OnH2
+class AccountJobOnH2Test extends AccountJobContract {}

@@ -1,0 +1,6 @@
+package io.wanping.walk;
+
+import io.wanping.testing.OnPostgis;
+
+@OnPostgis
+class AccountJobOnPostgisTest extends AccountJobContract {}
