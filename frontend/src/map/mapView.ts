@@ -30,6 +30,13 @@ import type { Look } from './tile/look';
 import type { TileStyle } from './tile/paintTile';
 import { rampOf, type Ramp } from './tile/themes';
 
+declare global {
+  interface Window {
+    wanpingMapSettled?: () => boolean;
+    wanpingHighlighted?: () => string | null;
+  }
+}
+
 export interface Layers extends Omit<TileStyle, 'hidden'> {
   zones: boolean;
   streets: boolean;
@@ -104,8 +111,15 @@ export class MapView {
     this.map.fitBounds(toBounds(WORLD), { animate: false });
     this.ramp = rampOf(pageTokens());
     this.tiles = new ItemTiles(this.palette, this.ramp, () => this.arrived(), (status) => this.onTileFailed(status));
+    this.answerQuestions();
     this.ground = addCanvas(this.map, 'wanping-ground', 210, (view) => this.paint(view));
     this.marks = addCanvas(this.map, 'wanping-marks', 420, (view) => paintHighlight(view, this.tiles, this.highlight, this.palette, this.hidden));
+  }
+
+  /** What measures and walks ask of a page: nothing is on its way any more; which item stands out. */
+  private answerQuestions(): void {
+    window.wanpingMapSettled = () => this.tiles.settled;
+    window.wanpingHighlighted = () => this.highlight.chosen;
   }
 
   /** A further canvas above the items, for an editor or a measuring tape. */
@@ -158,8 +172,9 @@ export class MapView {
     this.map.fitBounds(toBounds(degrees), { padding: [padding, padding], animate, maxZoom });
   }
 
-  goTo(place: LonLat, zoom = 17): void {
-    this.map.setView(toLatLng(place), Math.max(zoom, this.map.getZoom()), { animate: !prefersStillness() });
+  /** @param zoom null: as close as it is, at least to see a parcel */
+  goTo(place: LonLat, zoom: number | null = null): void {
+    this.map.setView(toLatLng(place), zoom ?? Math.max(17, this.map.getZoom()), { animate: zoom === null && !prefersStillness() });
   }
 
   visibleDegrees(): DegreeBox {

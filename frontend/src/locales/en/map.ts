@@ -304,5 +304,6 @@ export default {
   'sheet.items': '{count} items',
   'sheet.area': '{area} ×10,000 ㎡',
   'sheet.file': 'industrial space {day}.png',
-  'consistency.all': 'all checks',
+  'table.bulk': 'Change many',
+  'table.bulkNone': 'Nothing is listed',
 };

@@ -305,5 +305,6 @@ export default {
   'sheet.items': '{count} 项',
   'sheet.area': '{area} 万㎡',
   'sheet.file': '产业空间分布图 {day}.png',
-  'consistency.all': '全部核对',
+  'table.bulk': '批量修改',
+  'table.bulkNone': '列表里没有可改的项',
 };

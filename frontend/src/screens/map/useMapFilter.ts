@@ -77,6 +77,8 @@ export function useMapFilter() {
   const filter = computed(() => readFilter(route.query, zone.value));
   const chosenId = computed(() => text(route.query.item));
   const place = computed(() => readPlace(route.query.at));
+  /** zoom of an address that names a place */
+  const zoom = computed(() => (/^\d{1,2}$/.test(text(route.query.z) ?? '') ? Math.max(10, Math.min(21, Number(text(route.query.z)))) : null));
   const theme = computed<ThemeName>(() => THEMES.find((name) => name === text(route.query.theme)) ?? 'ACCOUNT');
   const tableKind = computed<ItemKind>(() => (text(route.query.kind) === 'BUILDING' ? 'BUILDING' : 'SITE'));
 
@@ -93,6 +95,7 @@ export function useMapFilter() {
     filter,
     chosenId,
     place,
+    zoom,
     theme,
     tableKind,
     narrowed: computed(() => isNarrowed(filter.value)),

@@ -176,7 +176,7 @@ function create() {
   watch([view, borders.data], () => {
     if (arrived || !view.value || !borders.data.value) return;
     arrived = true;
-    if (filter.place.value) view.value.goTo(filter.place.value);
+    if (filter.place.value) view.value.goTo(filter.place.value, filter.zoom.value);
     else view.value.fitDistrict();
     going.value = filter.chosenId.value;
     if (outline.value && going.value) view.value.fitOutline(outline.value);

@@ -89,10 +89,6 @@ class ItemStore {
                 (row, number) -> read(row)));
     }
 
-    List<Item> listAll() {
-        return items(":keys is not null order by code", List.of("all"));
-    }
-
     List<Item> listCountedOnTheMap() {
         return items("footprint is not null and capacity_m2 > 0 and :keys is not null order by code", List.of("all"));
     }

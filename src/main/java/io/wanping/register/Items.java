@@ -166,12 +166,6 @@ public class Items {
         return store.listByIds(ids);
     }
 
-    /** Every item of the registers; for checks that compare all with all. */
-    @Transactional(readOnly = true)
-    public List<Item> listAll() {
-        return store.listAll();
-    }
-
     @Transactional(readOnly = true)
     public Optional<Item> findByCode(String code) {
         return store.listByCodes(List.of(code)).stream().findFirst();
