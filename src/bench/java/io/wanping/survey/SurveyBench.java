@@ -40,16 +40,13 @@ public final class SurveyBench {
         Path file = Files.createTempFile("survey", ".xlsx");
         try {
             write(file, rows);
-            System.out.printf(Locale.ROOT, "file: %d rows x %d columns, %d KB%n", rows, COLUMNS, Files.size(file) >> 10);
+            System.out.printf(
+                    Locale.ROOT, "file: %d rows x %d columns, %d KB%n", rows, COLUMNS, Files.size(file) >> 10);
             String plain = PostgisServer.createDatabase();
             double ogr = ogr2ogr(file, plain);
             double postgis = measure("PostGIS", PostgisServer.createDatabase(), "postgres", file);
             double h2 = measure("H2", TestDatabases.createH2(), "sa", file);
-            System.out.printf(
-                    Locale.ROOT,
-                    "ratio to ogr2ogr: PostGIS %.1f, H2 %.1f%n",
-                    postgis / ogr,
-                    h2 / ogr);
+            System.out.printf(Locale.ROOT, "ratio to ogr2ogr: PostGIS %.1f, H2 %.1f%n", postgis / ogr, h2 / ogr);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -59,7 +56,8 @@ public final class SurveyBench {
     private static double ogr2ogr(Path file, String url) throws IOException, InterruptedException {
         URI address = URI.create(url.substring("jdbc:".length()));
         String target = "PG:host=%s port=%d user=postgres dbname=%s"
-                .formatted(address.getHost(), address.getPort(), address.getPath().substring(1));
+                .formatted(
+                        address.getHost(), address.getPort(), address.getPath().substring(1));
         long start = System.nanoTime();
         Process process = new ProcessBuilder(
                         "ogr2ogr", "-f", "PostgreSQL", target, file.toString(), "--config", "PG_USE_COPY", "YES")
@@ -117,10 +115,36 @@ public final class SurveyBench {
 
     private static void write(Path file, int rows) throws IOException {
         String[] heads = {
-            "编号", "名称", "功能区", "街镇", "地址", "总建筑面积（㎡）", "地上建筑面积（㎡）", "地下建筑面积（㎡）", "基底面积（㎡）",
-            "可租面积（㎡）", "空置面积（㎡）", "现状用途", "地上层数", "地下层数", "建筑高度（m）", "首层层高（m）", "标准层层高（m）",
-            "首层荷载（kN/㎡）", "标准层荷载（kN/㎡）", "建筑结构", "耐火等级", "货梯数量", "客梯数量", "配电容量（kVA）", "建成年份",
-            "入驻企业数", "责任单位", "责任人", "存在问题", "备注"
+            "编号",
+            "名称",
+            "功能区",
+            "街镇",
+            "地址",
+            "总建筑面积（㎡）",
+            "地上建筑面积（㎡）",
+            "地下建筑面积（㎡）",
+            "基底面积（㎡）",
+            "可租面积（㎡）",
+            "空置面积（㎡）",
+            "现状用途",
+            "地上层数",
+            "地下层数",
+            "建筑高度（m）",
+            "首层层高（m）",
+            "标准层层高（m）",
+            "首层荷载（kN/㎡）",
+            "标准层荷载（kN/㎡）",
+            "建筑结构",
+            "耐火等级",
+            "货梯数量",
+            "客梯数量",
+            "配电容量（kVA）",
+            "建成年份",
+            "入驻企业数",
+            "责任单位",
+            "责任人",
+            "存在问题",
+            "备注"
         };
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(200);
                 var out = Files.newOutputStream(file)) {
@@ -132,9 +156,36 @@ public final class SurveyBench {
             for (int i = 0; i < rows; i++) {
                 var row = sheet.createRow(i + 1);
                 Object[] values = {
-                    "BE-" + i, "测算楼" + i, "市北", "彭浦镇", "测算路" + i % 900 + "号", 4000 + i % 900, 4000 + i % 900, 0,
-                    1000 + i % 200, 3000 + i % 500, i % 700, "工业", 4, 0, 20.5, 6.2, 4.5, 15, 7.5, "框架", "二级", 2, 1, 800,
-                    1980 + i % 40, i % 30, "测算公司", "某人", "无", "第" + i + "行"
+                    "BE-" + i,
+                    "测算楼" + i,
+                    "市北",
+                    "彭浦镇",
+                    "测算路" + i % 900 + "号",
+                    4000 + i % 900,
+                    4000 + i % 900,
+                    0,
+                    1000 + i % 200,
+                    3000 + i % 500,
+                    i % 700,
+                    "工业",
+                    4,
+                    0,
+                    20.5,
+                    6.2,
+                    4.5,
+                    15,
+                    7.5,
+                    "框架",
+                    "二级",
+                    2,
+                    1,
+                    800,
+                    1980 + i % 40,
+                    i % 30,
+                    "测算公司",
+                    "某人",
+                    "无",
+                    "第" + i + "行"
                 };
                 for (int column = 0; column < COLUMNS; column++) {
                     if (values[column] instanceof Number number) {

@@ -54,8 +54,8 @@ public record Outlook(
                 months.merge(
                         YearMonth.from(deadline),
                         new Promised(YearMonth.from(deadline), owed, 1),
-                        (one, other) -> new Promised(
-                                one.month(), one.area().plus(other.area()), one.items() + other.items()));
+                        (one, other) ->
+                                new Promised(one.month(), one.area().plus(other.area()), one.items() + other.items()));
             }
         }
         Figure figure = line.figure();

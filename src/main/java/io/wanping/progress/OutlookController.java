@@ -72,8 +72,7 @@ class OutlookController {
         List<ItemStanding> items = standings.list(day, now);
         List<TargetView> targets = new ArrayList<>();
         for (int i = 0; i < months.targets().size(); i++) {
-            targets.add(view(
-                    Outlook.of(months.targets().get(i), months.series().get(i), items, day)));
+            targets.add(view(Outlook.of(months.targets().get(i), months.series().get(i), items, day)));
         }
         return new OutlookView(day, targets, Slippage.of(moves.listMoves(now)), Forecast.RUNS);
     }

@@ -17,11 +17,12 @@ class ForecastTest {
     @Test
     void goesOnExactlyWhereEveryMonthWasTheSame() {
         List<Forecast.Band> bands = Forecast.bands(
-                Area.ofSquareMetres(100), Collections.nCopies(6, Area.ofSquareMetres(10)), OCTOBER, OCTOBER.plusMonths(3));
+                Area.ofSquareMetres(100),
+                Collections.nCopies(6, Area.ofSquareMetres(10)),
+                OCTOBER,
+                OCTOBER.plusMonths(3));
 
-        assertThat(bands)
-                .containsExactly(
-                        band(1, 110, 110, 110), band(2, 120, 120, 120), band(3, 130, 130, 130));
+        assertThat(bands).containsExactly(band(1, 110, 110, 110), band(2, 120, 120, 120), band(3, 130, 130, 130));
     }
 
     @Test
@@ -42,7 +43,8 @@ class ForecastTest {
     void saysNothingFromAShortPastOrAfterTheEnd() {
         assertThat(Forecast.bands(area(0), Collections.nCopies(5, area(1)), OCTOBER, OCTOBER.plusMonths(3)))
                 .isEmpty();
-        assertThat(Forecast.bands(area(0), Collections.nCopies(9, area(1)), OCTOBER, OCTOBER)).isEmpty();
+        assertThat(Forecast.bands(area(0), Collections.nCopies(9, area(1)), OCTOBER, OCTOBER))
+                .isEmpty();
     }
 
     @Test

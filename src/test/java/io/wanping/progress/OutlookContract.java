@@ -83,7 +83,10 @@ abstract class OutlookContract {
                 Map.of("If-Match", "\"1\""));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
 
-        JsonNode slippage = clerks.viewer().get("/api/progress/outlook?asOf=2025-12-31").json().path("slippage");
+        JsonNode slippage = clerks.viewer()
+                .get("/api/progress/outlook?asOf=2025-12-31")
+                .json()
+                .path("slippage");
 
         assertThat(slippage.path("items").asInt()).isEqualTo(1);
         assertThat(slippage.path("later").asInt()).isEqualTo(1);
@@ -99,7 +102,8 @@ abstract class OutlookContract {
     }
 
     private JsonNode outlook(String target) {
-        JsonNode all = clerks.viewer().get("/api/progress/outlook?asOf=2025-12-31").json();
+        JsonNode all =
+                clerks.viewer().get("/api/progress/outlook?asOf=2025-12-31").json();
         return StreamSupport.stream(all.path("targets").spliterator(), false)
                 .filter(one -> one.path("target").asString().equals(target))
                 .findFirst()

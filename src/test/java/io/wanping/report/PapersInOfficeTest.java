@@ -65,7 +65,8 @@ class PapersInOfficeTest {
         assertThat(Office.print(FOLDER, "emptyreport.docx", word(empty, "special-report", "special"))
                         .text())
                 .contains("没有滞后的项目");
-        assertThat(Office.print(FOLDER, "emptyslide.pptx", slides(empty)).pictures()).hasSize(1);
+        assertThat(Office.print(FOLDER, "emptyslide.pptx", slides(empty)).pictures())
+                .hasSize(1);
         assertThat(Office.print(FOLDER, "emptybook.xlsx", new MonthlyWorkbook(texts).write(empty))
                         .text())
                 .contains("合计");

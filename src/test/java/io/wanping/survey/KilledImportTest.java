@@ -57,16 +57,14 @@ class KilledImportTest {
                     .as("no batch is left half way")
                     .noneMatch(line -> line.contains("APPLYING") || line.contains("READING"));
             long items = items(url, user, "Kw" + kill + "-");
-            assertThat(items)
-                    .as("rows of workbook " + kill)
-                    .isIn(0L, (long) ImportInAnotherProcess.ROWS);
+            assertThat(items).as("rows of workbook " + kill).isIn(0L, (long) ImportInAnotherProcess.ROWS);
             whole += items == 0 ? 0 : 1;
         }
         List<String> last = runToTheEnd(url, user, "w" + KILLS);
         assertThat(last).anyMatch(line -> line.startsWith(ImportInAnotherProcess.APPLIED + " APPLIED"));
         assertThat(items(url, user, "Kw" + KILLS + "-")).isEqualTo(ImportInAnotherProcess.ROWS);
-        System.out.println(
-                "kills: " + KILLS + " of seed " + seed + ", " + whole + " batches whole, 0 in part, the rest not at all");
+        System.out.println("kills: " + KILLS + " of seed " + seed + ", " + whole
+                + " batches whole, 0 in part, the rest not at all");
     }
 
     private List<String> runAndKill(String url, String user, String workbook, long after) throws Exception {
