@@ -285,16 +285,17 @@ final class FormulaEvaluation {
 
         private BigDecimal gathered(String name, List<BigDecimal> values) {
             BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            return bounded(switch (name) {
-                case "SUM" -> sum;
-                case "PRODUCT" ->
-                    values.stream()
-                            .reduce(BigDecimal.ONE, (a, b) -> bounded(a.multiply(b, MathContext.DECIMAL128)));
-                case "AVERAGE" -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128);
-                case "MIN" -> values.stream().min(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
-                case "MAX" -> values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
-                default -> throw new Unsafe();
-            });
+            return bounded(
+                    switch (name) {
+                        case "SUM" -> sum;
+                        case "PRODUCT" ->
+                            values.stream()
+                                    .reduce(BigDecimal.ONE, (a, b) -> bounded(a.multiply(b, MathContext.DECIMAL128)));
+                        case "AVERAGE" -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128);
+                        case "MIN" -> values.stream().min(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+                        case "MAX" -> values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+                        default -> throw new Unsafe();
+                    });
         }
 
         /** A block of cells, of which only those that hold something count, or a value. */

@@ -63,11 +63,12 @@ class FormulaEvaluationTest {
             rows.add(new RawRow(row, List.of(formula("=A" + (row - 1) + "*A" + (row - 1) + "+1")), false));
         }
 
-        RawSheet evaluated =
-                FormulaEvaluation.evaluate(new RawSheet("表", false, rows, List.of(), List.of(), 1));
+        RawSheet evaluated = FormulaEvaluation.evaluate(new RawSheet("表", false, rows, List.of(), List.of(), 1));
 
         assertThat(evaluated.rows().get(48).cell(0).kind()).isEqualTo(RawCell.Kind.UNCALCULATED);
-        assertThat(new CellValues(false).number(new BigDecimal("1E300000000"), null, false).text())
+        assertThat(new CellValues(false)
+                        .number(new BigDecimal("1E300000000"), null, false)
+                        .text())
                 .isEqualTo("1E+300000000");
     }
 
