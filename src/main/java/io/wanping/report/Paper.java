@@ -1,5 +1,6 @@
 package io.wanping.report;
 
+import io.wanping.account.Audience;
 import io.wanping.journal.MonthClosing;
 import io.wanping.progress.Progress;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.wanping.report;
 
+import io.wanping.account.Audience;
 import io.wanping.journal.FigureKind;
 import java.time.YearMonth;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.wanping.report;
 
+import io.wanping.account.Audience;
 import io.wanping.account.Actor;
 import io.wanping.account.CurrentActor;
 import io.wanping.account.PersonalData;

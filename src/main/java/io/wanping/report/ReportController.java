@@ -1,5 +1,6 @@
 package io.wanping.report;
 
+import io.wanping.account.Audience;
 import io.wanping.finding.Place;
 import io.wanping.finding.Refused;
 import io.wanping.journal.FigureKind;

@@ -2,6 +2,7 @@ package io.wanping.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wanping.account.Audience;
 import io.wanping.finding.Texts;
 import io.wanping.geo.Reprojector;
 import io.wanping.testing.Office;

@@ -1,5 +1,6 @@
 package io.wanping.report;
 
+import io.wanping.account.Audience;
 import io.wanping.geo.Area;
 import io.wanping.journal.AreaAccount;
 import io.wanping.journal.FigureKind;
