@@ -141,6 +141,7 @@ final class PaperDocument {
 
         void picture(byte[] png, String description, double width_cm, double height_cm) {
             XWPFParagraph paragraph = styled(STYLE_CAPTION, "");
+            paragraph.setKeepNext(true);
             PaperDocument.picture(paragraph.getRuns().get(0), png, description, width_cm, height_cm);
         }
 
@@ -222,6 +223,7 @@ final class PaperDocument {
     final class Table {
 
         private static final int PERCENT = 50;
+        private static final int CELL_MARGIN_TWIPS = 50;
 
         private final XWPFTable table;
         private final int[] widths_percent;
@@ -234,6 +236,7 @@ final class PaperDocument {
                     ? table.getCTTbl().addNewTblPr()
                     : table.getCTTbl().getTblPr();
             table.setWidth("100%");
+            table.setCellMargins(0, CELL_MARGIN_TWIPS, 0, CELL_MARGIN_TWIPS);
             properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
             CTTblGrid grid = table.getCTTbl().getTblGrid() == null
                     ? table.getCTTbl().addNewTblGrid()

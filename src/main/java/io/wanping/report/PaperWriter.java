@@ -70,8 +70,8 @@ final class PaperWriter {
             case TARGET_TABLE -> targetTable(slot);
             case TARGET_CHART -> charts.targets(slot.chart(words.text("chart.targets"), FULL_WIDTH_CM, 5.4));
             case ZONE_WORDS -> zoneWords(slot);
-            case ZONE_CHART -> charts.zones(slot.chart(words.text("chart.zones"), FULL_WIDTH_CM, 6.8));
-            case MONTH_CHART -> charts.months(slot.chart(words.text("chart.months"), FULL_WIDTH_CM, 6.8));
+            case ZONE_CHART -> charts.zones(slot.chart(words.text("chart.zones"), FULL_WIDTH_CM, 6.0));
+            case MONTH_CHART -> charts.months(slot.chart(words.text("chart.months"), FULL_WIDTH_CM, 6.2));
             case MAP -> map(slot);
             case LAGGING -> lagging(slot, MOST_LAGGING);
             case PROBLEMS -> numbered(slot, new Assessment(paper, words).problems());
