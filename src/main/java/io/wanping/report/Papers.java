@@ -1,7 +1,7 @@
 package io.wanping.report;
 
-import io.wanping.account.Audience;
 import io.wanping.account.Actor;
+import io.wanping.account.Audience;
 import io.wanping.account.CurrentActor;
 import io.wanping.account.PersonalData;
 import io.wanping.account.Right;

@@ -71,6 +71,7 @@ abstract class MapEditingContract {
 
     @AfterEach
     void close() {
+        Browser.picture(page, "map-last-" + database());
         page.context().close();
     }
 
@@ -125,8 +126,8 @@ abstract class MapEditingContract {
         page.keyboard().press("Control+y");
         Request sent = page.waitForRequest(
                 request -> request.method().equals("PATCH"),
-                () -> page.locator(".foot button[type=submit]").click());
-        assertThat(page.locator(".foot")).hasCount(0);
+                () -> page.locator(".ins .foot button[type=submit]").click());
+        assertThat(page.locator(".ins .foot")).hasCount(0);
         MultiPolygon saved = saved(id);
         assertSame(saved, shape(JSON.readTree(sent.postData()).path("geometry")));
         assertThat(saved.equalsExact(before, 1e-6)).isFalse();
@@ -177,15 +178,15 @@ abstract class MapEditingContract {
             page.locator("#f-name").fill("甲改的名称");
             other.locator("#f-remarks").fill("乙写的备注");
             other.locator("#f-address").fill("乙写的地址");
-            page.locator(".foot button[type=submit]").click();
-            assertThat(page.locator(".foot")).hasCount(0);
+            page.locator(".ins .foot button[type=submit]").click();
+            assertThat(page.locator(".ins .foot")).hasCount(0);
 
-            other.locator(".foot button[type=submit]").click();
+            other.locator(".ins .foot button[type=submit]").click();
             assertThat(other.locator(".stale")).isVisible();
             Browser.picture(other, "map-stale-" + database());
             other.locator(".stale button").click();
-            other.locator(".foot button[type=submit]").click();
-            assertThat(other.locator(".foot")).hasCount(0);
+            other.locator(".ins .foot button[type=submit]").click();
+            assertThat(other.locator(".ins .foot")).hasCount(0);
 
             JsonNode fields = editor.get("/api/items/" + id).json().path("fields");
             assertThat(fields.path("name").asString()).isEqualTo("甲改的名称");
@@ -214,7 +215,7 @@ abstract class MapEditingContract {
 
     private void goTo(Page window, String query) {
         window.navigate("/map?" + query);
-        assertThat(window.locator(".tools")).isVisible();
+        assertThat(window.locator("[role=toolbar]").first()).isVisible();
         assertThat(window.locator("tbody tr").first()).isVisible();
         if (window == page) {
             var box = page.locator(".map").first().boundingBox();
@@ -273,7 +274,8 @@ abstract class MapEditingContract {
     private void enterSites() {
         List<ItemCommand> commands = new ArrayList<>();
         for (int n = 0; n < SITES; n++) {
-            MultiPolygon square = Entries.square(LON + 0.004 + (n % 50) * 0.0003, LAT - 0.008 + (n / 50) * 0.0003);
+            MultiPolygon square =
+                    Entries.square(LON + 0.004 + (n % 50) * 0.0003, LAT - 0.008 + Math.floorDiv(n, 50) * 0.0003);
             commands.add(new ItemCommand.Register(
                     UUID.randomUUID(),
                     ItemKind.SITE,
