@@ -105,6 +105,14 @@ public final class Clerk {
         return send("GET", path, null, Map.of());
     }
 
+    /** Opens an address and leaves before anything comes of its body: a stream of events has no end to wait for. */
+    public Answer open(String path) {
+        return exchange(
+                request(path).GET().build(),
+                answer -> HttpResponse.BodySubscribers.mapping(
+                        HttpResponse.BodySubscribers.ofInputStream(), Clerk::left));
+    }
+
     public Answer post(String path, @Nullable Object body) {
         return post(path, body, Map.of());
     }
@@ -173,9 +181,21 @@ public final class Clerk {
         return request;
     }
 
+    private static byte[] left(InputStream stream) {
+        try (stream) {
+            return new byte[0];
+        } catch (IOException fault) {
+            throw new java.io.UncheckedIOException(fault);
+        }
+    }
+
     private Answer exchange(HttpRequest request) {
+        return exchange(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private Answer exchange(HttpRequest request, HttpResponse.BodyHandler<byte[]> body) {
         try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request, body);
             return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException fault) {
             throw new java.io.UncheckedIOException(fault);
