@@ -109,8 +109,10 @@ public final class Clerk {
     public Answer open(String path) {
         return exchange(
                 request(path).GET().build(),
-                answer -> HttpResponse.BodySubscribers.mapping(
-                        HttpResponse.BodySubscribers.ofInputStream(), Clerk::left));
+                answer -> answer.statusCode() == 200
+                        ? HttpResponse.BodySubscribers.mapping(
+                                HttpResponse.BodySubscribers.ofInputStream(), Clerk::left)
+                        : HttpResponse.BodySubscribers.ofByteArray());
     }
 
     public Answer post(String path, @Nullable Object body) {
