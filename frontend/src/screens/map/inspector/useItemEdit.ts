@@ -68,10 +68,11 @@ export function useItemEdit() {
       ...(reason.value.trim() ? { reason: reason.value.trim() } : {}),
     };
     try {
-      await send<ItemChanged>('PATCH', `/api/items/${record.id}`, { body, headers: { 'If-Match': `"${record.version}"` } });
+      const { data: saved } = await send<ItemChanged>('PATCH', `/api/items/${record.id}`, { body, headers: { 'If-Match': `"${record.version}"` } });
       editing.cancel();
       reason.value = '';
       base.value = null;
+      keep(record, body, saved.version);
       await bench.changed();
       say(t('map.save.done', { name: record.name || record.code }));
     } catch (failure) {
@@ -81,6 +82,13 @@ export function useItemEdit() {
     } finally {
       saving.value = false;
     }
+  }
+
+  /** What was saved is what the next deed is based on, at once; the server's own reading of it follows. */
+  function keep(record: ItemDetail, body: ItemRevise, version: number): void {
+    const now = chosen.item.value;
+    if (now?.detail.id !== record.id) return;
+    chosen.item.value = { ...now, detail: { ...record, version, fields: { ...record.fields, ...body.fields }, geometry: body.geometry ?? record.geometry } };
   }
 
   async function compare(record: ItemDetail): Promise<void> {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,6 +57,8 @@ public class TestLedger {
         return h2;
     }
 
+    private static final int MOST_ATTEMPTS = 10;
+
     public JdbcTemplate jdbc() {
         return jdbc;
     }
@@ -69,7 +72,7 @@ public class TestLedger {
         if (h2) {
             jdbc.execute((ConnectionCallback<Void>) connection -> truncateOnH2(connection, tables));
         } else {
-            jdbc.execute("truncate table " + String.join(", ", tables) + " cascade");
+            truncateOnPostgis(tables);
         }
         jdbc.update("update audit_head set seq = 0, hash = ? where id = 1", "0".repeat(64));
     }
@@ -120,6 +123,21 @@ public class TestLedger {
                                     .digest(rows.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Pages that were just closed may still have questions under way, and then one of the two sides is turned back. */
+    private void truncateOnPostgis(List<String> tables) {
+        String sql = "truncate table " + String.join(", ", tables) + " cascade";
+        for (int again = MOST_ATTEMPTS - 1; ; again--) {
+            try {
+                jdbc.execute(sql);
+                return;
+            } catch (PessimisticLockingFailureException crossed) {
+                if (again == 0) {
+                    throw crossed;
+                }
+            }
         }
     }
 
