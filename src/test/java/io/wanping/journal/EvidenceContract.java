@@ -102,6 +102,12 @@ abstract class EvidenceContract {
         }
 
         refuses("journal.evidence-too-many", posting, "a.pdf", EvidenceSamples.zip("OFD.xml"));
+        List<String> deeds = ledger.jdbc()
+                .queryForList(
+                        "select detail from audit_row where action = 'evidence.attach' and result = 'DONE' order by seq",
+                        String.class);
+        assertThat(deeds).hasSize(20);
+        assertThat(deeds.get(19)).contains("before.files", "after.files");
     }
 
     @Test

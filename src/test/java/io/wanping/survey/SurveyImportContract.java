@@ -591,6 +591,14 @@ abstract class SurveyImportContract {
                         .booleanValue())
                 .isTrue();
 
+        assertThat(ledger.jdbc()
+                        .queryForList(
+                                "select action from audit_row where action like 'import.%' order by seq", String.class))
+                .containsExactly("import.upload", "import.answer", "import.apply", "import.undo");
+        assertThat(ledger.jdbc()
+                        .queryForObject("select detail from audit_row where action = 'import.undo'", String.class))
+                .contains("before.status", "after.status", "传错了文件");
+
         UUID again = upload(file);
         assertThat(again).isNotEqualTo(id);
         assertThat(apply(again).path("status").asString()).isEqualTo("APPLIED");
